@@ -1,3 +1,4 @@
+using System.Globalization;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
@@ -10,6 +11,32 @@ public sealed record Alternative(CatalogueSpace At, TimeRange Range)
 {
     public string Said =>
         $"{At.Space.Name.Here}, {At.Site.Name}: {Words.When(At.Site.Clock, Range.Starts, Range.Ends)}";
+
+    /// <summary>The name of the buttons by which one is taken.</summary>
+    public const string Button = "ambil";
+
+    /// <summary>What its button sends: the space, and from when to when on its site's clock.</summary>
+    public string Sent => $"{At.Space.Slug} {Field(Range.Starts)} {Field(Range.Ends)}";
+
+    private string Field(DateTime utc) =>
+        At.Site.Clock.Local(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>What the one that was pressed puts into a field of its form; null for a field that it does not answer,
+    /// and when none was pressed.</summary>
+    public static string? Of(string sent, string field)
+    {
+        if (sent.Split(' ') is not [var space, var day, var from, var until, var to])
+            return null;
+        return field switch
+        {
+            "ruang" => space,
+            "tanggal" => day,
+            "dari" or "jam" => from,
+            "sampai" => to,
+            "sampai-tanggal" => until == day ? "" : until,
+            _ => null,
+        };
+    }
 }
 
 /// <summary>Finds up to three: the same space at another time, a similar space at the same time, a sister

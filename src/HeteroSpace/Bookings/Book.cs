@@ -24,6 +24,10 @@ public abstract record BookAnswer
     {
         /// <summary>That it is closed, when and why; null when someone else has it.</summary>
         public string? Closed { get; init; }
+
+        /// <summary>The floor that was wanted, of which staff may ask <see cref="WhoHolds"/>; null for everyone else,
+        /// who learn that it is taken and no more.</summary>
+        public OnFloor? Floor { get; init; }
     }
 
     /// <summary>There is no such space.</summary>
@@ -148,9 +152,10 @@ public sealed class Book
     )
     {
         var near = await _alternatives.Near(at, wanted, stop);
+        var floor = FloorFor(at, wanted, now);
         var closed = (await ClosedTimes.Read(_db, [at.Site.Id], wanted.Range, stop)).Over(at, wanted.Range);
         if (closed.Count == 0)
-            return new(near);
+            return new(near) { Floor = floor };
         var date = at.Site.Clock.Date(wanted.Starts);
         // A long closure leaves nothing near: then the first there is.
         if (
@@ -159,8 +164,19 @@ public sealed class Book
                 is { } first
         )
             near = [new(first.At, first.Range)];
-        return new(near) { Closed = ClosedTimes.Said(at, date, closed) };
+        return new(near) { Closed = ClosedTimes.Said(at, date, closed), Floor = floor };
     }
+
+    // What began before now is wanted from now on: whoever has left since is not in the way.
+    private static OnFloor? FloorFor(CatalogueSpace at, BookingRequest wanted, DateTime now) =>
+        wanted.Staff is null
+            ? null
+            : OnFloor.Wish(
+                Guid.CreateVersion7(),
+                at,
+                (wanted.FromNow(now) ?? wanted).Range,
+                new(wanted.Booker.Name, "", "", null)
+            );
 
     // The floor for the time that is wanted. When staff write down what began before now and someone who has left by
     // now had the floor until then, for what is left of it: the guest begins now.

@@ -270,8 +270,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
             || await catalogue.Site(tried.At.Site.Id) is not { } site
         )
             return answer;
-        var inTheWay = await who.InTheWay(site, [tried.Floor], null);
-        return clash with { InTheWay = [.. inTheWay[tried.Floor.Id].Where(other => other.Kind is not null)] };
+        return clash with { InTheWay = [.. (await who.Holders(site, [tried.Floor], null))[tried.Floor.Id]] };
     }
 
     // All of a room; of desks the one it had, or else any that is free.

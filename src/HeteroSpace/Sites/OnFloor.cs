@@ -45,6 +45,9 @@ public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOn
 
     public bool Touches(IEnumerable<Guid> units) => Units.Any(units.Contains);
 
+    /// <summary>Someone else has, or waits for, some of the same floor at the same time.</summary>
+    public bool IsMetBy(OnFloor other) => other.Id != Id && other.Range.Overlaps(Range) && other.Touches(Units);
+
     /// <summary>Its name and the time it holds, as <c>Kelas foto produk, 12.45–15.15</c>; the day where it is
     /// another.</summary>
     public string Line(SiteClock clock, DateOnly? day = null) => $"{Said.Name}, {When(clock, day)}";

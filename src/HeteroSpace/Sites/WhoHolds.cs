@@ -130,27 +130,36 @@ public sealed class WhoHolds(
         CancellationToken stop = default
     )
     {
-        var all = await Holding(site, [.. asked.Select(wish => new FloorPart(wish.Units, wish.Range))], stop);
-        var found = asked.SelectMany(wish => Before(wish, all).Select(held => (wish.Id, Other: held))).ToList();
-        var named = await Named(site, [.. found.Select(pair => pair.Other).Distinct()], reader, stop);
-        var byHold = named.ToDictionary(held => (held.Id, held.Range, held.Units));
-        var waiting =
-            asked.Count == 0
-                ? []
-                : await Waiting(
-                    site,
-                    new(asked.Min(wish => wish.Range.Starts), asked.Max(wish => wish.Range.Ends)),
-                    reader,
-                    stop
-                );
-        return found
-            .Select(pair => (pair.Id, Other: Whole(byHold[(pair.Other.Id, pair.Other.Range, pair.Other.Units)])))
-            .DistinctBy(pair => (pair.Id, Holder: pair.Other.Id, pair.Other.Kind, pair.Other.Range))
+        var holders = await Holders(site, asked, reader, stop);
+        if (asked.Count == 0)
+            return holders;
+        var time = new TimeRange(asked.Min(wish => wish.Range.Starts), asked.Max(wish => wish.Range.Ends));
+        var waiting = await Waiting(site, time, reader, stop);
+        return holders
+            .SelectMany(wish => wish.Select(other => (Id: wish.Key, Other: other)))
             .Concat(
                 asked.SelectMany(wish =>
                     waiting.Where(other => Rivals(wish, other)).Select(other => (wish.Id, Other: other))
                 )
             )
+            .ToLookup(pair => pair.Id, pair => pair.Other);
+    }
+
+    /// <summary>Who holds the floor of each wish, by its id, with names and links.</summary>
+    public async Task<ILookup<Guid, OnFloor>> Holders(
+        CatalogueSite site,
+        IReadOnlyList<OnFloor> asked,
+        ClaimsPrincipal? reader,
+        CancellationToken stop = default
+    )
+    {
+        var all = await Holding(site, [.. asked.Select(wish => new FloorPart(wish.Units, wish.Range))], stop);
+        var found = asked.SelectMany(wish => Before(wish, all).Select(held => (wish.Id, Other: held))).ToList();
+        var named = await Named(site, [.. found.Select(pair => pair.Other).Distinct()], reader, stop);
+        var byHold = named.ToDictionary(held => (held.Id, held.Range, held.Units));
+        return found
+            .Select(pair => (pair.Id, Other: Whole(byHold[(pair.Other.Id, pair.Other.Range, pair.Other.Units)])))
+            .DistinctBy(pair => (pair.Id, Holder: pair.Other.Id, pair.Other.Kind, pair.Other.Range))
             .ToLookup(pair => pair.Id, pair => pair.Other);
     }
 
@@ -161,18 +170,11 @@ public sealed class WhoHolds(
     // Of desks one that is free suffices; then nobody is in the way.
     private static List<OnFloor> Before(OnFloor wish, List<OnFloor> all)
     {
-        var holding = all.Where(held =>
-                held.Id != wish.Id && held.Range.Overlaps(wish.Range) && held.Touches(wish.Units)
-            )
-            .ToList();
+        var holding = all.FindAll(wish.IsMetBy);
         return wish.AnyOf && wish.Units.Any(unit => !holding.Exists(held => held.Units.Contains(unit))) ? [] : holding;
     }
 
-    private static bool Rivals(OnFloor wish, OnFloor other) =>
-        other.Id != wish.Id
-        && !(wish.AnyOf && other.AnyOf)
-        && other.Range.Overlaps(wish.Range)
-        && other.Touches(wish.Units);
+    private static bool Rivals(OnFloor wish, OnFloor other) => !(wish.AnyOf && other.AnyOf) && wish.IsMetBy(other);
 
     private async ValueTask<FloorWords> Opened(FloorWords said, CatalogueSite site, ClaimsPrincipal? reader) =>
         said.Console is { } console && reader is not null && await permissions.May(reader, console.Needed, site.Site.Id)
