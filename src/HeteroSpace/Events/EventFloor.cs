@@ -75,8 +75,16 @@ internal static class EventFloor
 
     private static OnFloor? Wish(Event of, EventSession session, CatalogueSite site) =>
         site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId) is { } at
-            ? OnFloor.Wish(of.Id, at, session.Range, Words(of, [session], site))
+            ? Wish(of, session, at, site)
             : null;
+
+    /// <summary>What a session would hold in a room of ours.</summary>
+    public static OnFloor Wish(Event of, EventSession session, CatalogueSpace at, CatalogueSite site) =>
+        OnFloor.Wish(of.Id, at, session.Range, Words(of, [session], site)) with
+        {
+            // An event takes all of its room, whatever kind of room it is.
+            AnyOf = false,
+        };
 
     private static FloorWords Words(Event of, List<EventSession> sessions, CatalogueSite site)
     {
