@@ -96,8 +96,11 @@ public sealed class MoveTests
         Assert.Contains("09.00", told.Whole);
         Assert.Contains("Ruang Rapat 2", told.Whole);
         Assert.Contains("Proyektor ada.", told.Whole);
-        var calendar = app.Mails[^1].BodyParts.First(part => part.ContentType.IsMimeType("text", "calendar"));
-        Assert.Contains($"SEQUENCE:{moved.Version}", calendar.ToString());
+        var calendar = app.Mails[^1]
+            .BodyParts.OfType<MimeKit.MimePart>()
+            .First(part => part.ContentType.IsMimeType("text", "calendar"));
+        using var text = new StreamReader(calendar.Content!.Open());
+        Assert.Contains($"SEQUENCE:{moved.Version}", await text.ReadToEndAsync());
         var shown = await desk.Page(Of(booking));
         Assert.Contains("Semula: Ruang Rapat 1", shown);
         Assert.Contains(
