@@ -23,6 +23,7 @@ public sealed class FloorFenceTests
         ["Bookings/BookingFloor.cs: Wishes"] = "requests hold no floor: it is what tells WhoHolds of them",
         ["Events/EventFloor.cs: Wishes"] = "plans hold no floor: it is what tells WhoHolds of them",
         ["Bookings/ChangeBooking.cs: FreeUnits"] = "which desk the booking itself had, to sit there again",
+        ["Bookings/MoveBooking.cs: TakeFloor"] = "which floor the booking itself had, to keep its desk",
         ["Bookings/Holds.cs: DeskSees"] = "whether the house is open at all, not whether a space of it is free",
         ["Bookings/Desk/DeskPage.razor: Load"] = "the guests of a day, who come whatever floor they hold",
         ["Bookings/Arrive/ArrivePage.razor: Load"] = "one's own bookings of today",

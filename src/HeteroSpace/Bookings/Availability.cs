@@ -77,8 +77,8 @@ public sealed class Availability
         AppDb db,
         CatalogueSpace at,
         TimeRange range,
-        CancellationToken stop = default,
-        Guid? except = null
+        Guid? except = null,
+        CancellationToken stop = default
     )
     {
         var needed = Needed(at.Space, range);

@@ -188,7 +188,7 @@ public sealed class Book
         CancellationToken stop
     )
     {
-        var free = await Availability.ReadFor(_db, at, wanted.Range, stop);
+        var free = await Availability.ReadFor(_db, at, wanted.Range, stop: stop);
         if (free.UnitsFor(at, wanted.Range, tried) is { } units)
             return (units, wanted);
         return wanted.FromNow(now) is { } left && free.UnitsFor(at, left.Range, tried) is { } rest

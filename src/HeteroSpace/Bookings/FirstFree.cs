@@ -68,7 +68,7 @@ internal static class FirstFree
         var range = new TimeRange(site.Clock.Day(days[0]).Starts, site.Clock.Day(days[^1]).Ends);
         var free =
             spaces.Count == 1
-                ? await Availability.ReadFor(db, spaces[0], range, stop)
+                ? await Availability.ReadFor(db, spaces[0], range, stop: stop)
                 : await Availability.Read(db, site.Id, range, stop);
         return open.SelectMany(hours =>
                 spaces

@@ -164,7 +164,7 @@ internal static class WaitingBookings
             new(booking.PersonId, booking.Name, PersonKind.Public, booking.Email, booking.Phone, booking.Language)
         );
         return !BookingRules.Broken(at, wish, now).Any(rule => rule.Field is "from" or "to")
-            && (await Availability.ReadFor(db, at, booking.Range, stop)).UnitsFor(at, booking.Range) is not null;
+            && (await Availability.ReadFor(db, at, booking.Range, stop: stop)).UnitsFor(at, booking.Range) is not null;
     }
 
     /// <summary>Whoever showed who they are has what was held for them, and what they wished while it is
