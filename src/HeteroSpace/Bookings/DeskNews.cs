@@ -232,6 +232,10 @@ internal static class DeskThreads
                 || grant.SiteId == null && grant.Role == Role.ProvincialAdministrator && !own.Any()
             );
 
+    /// <summary>Those that someone must answer.</summary>
+    public static IQueryable<Booking> Requests(AppDb db, Guid site) =>
+        db.Bookings().AsNoTracking().Where(row => row.SiteId == site && row.Status == BookingStatus.Requested);
+
     /// <summary>Bookings whose booker wrote last. Someone without a profile here reads no answer.</summary>
     public static IQueryable<Booking> Unanswered(AppDb db, Guid site)
     {
@@ -253,7 +257,7 @@ internal static class DeskThreads
 
     /// <summary>How many bookings wait for the staff of a site: requests, and threads without an answer.</summary>
     public static async Task<int> Waiting(AppDb db, ShellSite site, CancellationToken stop) =>
-        await db.Bookings().CountAsync(row => row.SiteId == site.Id && row.Status == BookingStatus.Requested, stop)
+        await Requests(db, site.Id).CountAsync(stop)
         + await Unanswered(db, site.Id).CountAsync(row => row.Status != BookingStatus.Requested, stop);
 
     /// <summary>The reader has the booking and its thread before them.</summary>

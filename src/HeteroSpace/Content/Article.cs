@@ -269,6 +269,10 @@ public static class ArticleTables
 
     public static DbSet<ContentPicture> ContentPictures(this AppDb db) => db.Set<ContentPicture>();
 
+    /// <summary>Those that its editors have before them.</summary>
+    internal static IQueryable<Article> ArticlesOf(this AppDb db, Guid site, ArticleStatus status) =>
+        db.Articles().AsNoTracking().Where(row => row.SiteId == site && row.Status == status);
+
     /// <summary>Those everyone may read.</summary>
     public static IQueryable<Article> PublicArticles(this AppDb db) =>
         db.Articles().Where(row => row.Status == ArticleStatus.Published);

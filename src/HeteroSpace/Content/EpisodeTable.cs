@@ -144,6 +144,14 @@ public static class EpisodeTables
 
     public static DbSet<Episode> Episodes(this AppDb db) => db.Set<Episode>();
 
+    /// <summary>Those that a site is making.</summary>
+    internal static IQueryable<Episode> OpenEpisodes(this AppDb db, Guid site) =>
+        db.Episodes()
+            .AsNoTracking()
+            .Where(row =>
+                row.SiteId == site && row.Stage != EpisodeStage.Published && row.Stage != EpisodeStage.Dropped
+            );
+
     public static DbSet<EpisodeOutlet> EpisodeOutlets(this AppDb db) => db.Set<EpisodeOutlet>();
 
     public static DbSet<EpisodeStep> EpisodeSteps(this AppDb db) => db.Set<EpisodeStep>();

@@ -1,5 +1,7 @@
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Discussions;
 
@@ -13,4 +15,16 @@ internal static class CommentDesk
         {
             Also = [.. subjects.Select(subject => subject.Desk).OfType<Role>().Distinct()],
         };
+
+    /// <summary>What a reader settles: the front desk all there is, who writes what is said about it.</summary>
+    public static IQueryable<Comment> Of(AppDb db, Guid site, bool all, string[] kinds) =>
+        db.Comments().AsNoTracking().Where(row => row.SiteId == site && (all || kinds.Contains(row.SubjectKind)));
+
+    /// <summary>Those that nobody has read.</summary>
+    public static IQueryable<Comment> Unread(this IQueryable<Comment> mine) =>
+        mine.Where(row => row.Status == CommentStatus.Waiting);
+
+    /// <summary>Those of which readers say that they should not stand there.</summary>
+    public static IQueryable<Comment> Reported(this IQueryable<Comment> mine) =>
+        mine.Where(row => row.Status == CommentStatus.Shown && row.Reports > 0);
 }

@@ -147,6 +147,10 @@ public static class EnquiryTables
 
     public static DbSet<Enquiry> Enquiries(this AppDb db) => db.Set<Enquiry>();
 
+    /// <summary>Those of a site that wait for an answer.</summary>
+    internal static IQueryable<Enquiry> OpenEnquiries(this AppDb db, Guid site) =>
+        db.Enquiries().AsNoTracking().Where(row => row.SiteId == site && row.Status == EnquiryStatus.Open);
+
     public static DbSet<EnquiryStep> EnquirySteps(this AppDb db) => db.Set<EnquiryStep>();
 
     public static DbSet<UsefulCount> UsefulCounts(this AppDb db) => db.Set<UsefulCount>();

@@ -141,6 +141,10 @@ public static class EventTables
 
     public static DbSet<EventHelper> EventHelpers(this AppDb db) => db.Set<EventHelper>();
 
+    /// <summary>Proposals that a site has still to answer.</summary>
+    internal static IQueryable<Event> ProposedEvents(this AppDb db, Guid site) =>
+        db.Events().AsNoTracking().Where(row => row.SiteId == site && row.Status == EventStatus.Proposed);
+
     /// <summary>Those everyone may read: what stands, and what stood and was cancelled.</summary>
     public static IQueryable<Event> PublicEvents(this AppDb db) =>
         db.Events()

@@ -169,6 +169,12 @@ public static class IdeaTables
 
     public static DbSet<IdeaSupport> IdeaSupports(this AppDb db) => db.Set<IdeaSupport>();
 
+    /// <summary>Those of a site that nobody has read yet, or nobody answered.</summary>
+    internal static IQueryable<Idea> UnansweredIdeas(this AppDb db, Guid site) =>
+        db.Ideas()
+            .AsNoTracking()
+            .Where(row => row.SiteId == site && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open));
+
     /// <summary>Those that everyone may read: shown, and not inside a draft.</summary>
     public static IQueryable<Idea> PublicIdeas(this AppDb db) =>
         db.Ideas()

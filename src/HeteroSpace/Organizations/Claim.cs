@@ -138,4 +138,13 @@ internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>
 public static class ClaimTables
 {
     public static DbSet<Claim> Claims(this AppDb db) => db.Set<Claim>();
+
+    /// <summary>Those that the staff of a site have to settle.</summary>
+    internal static IQueryable<Claim> OpenClaims(this AppDb db, Guid site) =>
+        db.Claims()
+            .AsNoTracking()
+            .Where(row =>
+                row.Status == ClaimStatus.Open
+                && db.Organizations().Any(of => of.Id == row.OrganizationId && of.SiteId == site)
+            );
 }

@@ -272,6 +272,10 @@ public static class OrganizationTables
 
     public static DbSet<Activity> Activities(this AppDb db) => db.Set<Activity>();
 
+    /// <summary>Those that the staff of a site look after.</summary>
+    internal static IQueryable<Organization> OrganizationsAt(this AppDb db, Guid site, OrganizationStatus status) =>
+        db.Organizations().AsNoTracking().Where(row => row.SiteId == site && row.Status == status);
+
     /// <summary>The organization itself, and those that were merged into it: what is theirs is its own.</summary>
     public static IQueryable<Guid> Merged(this AppDb db, Guid organization) =>
         db.Organizations()

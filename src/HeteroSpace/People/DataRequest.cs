@@ -108,6 +108,10 @@ public static class DataRights
         };
 
     public static DbSet<DataRequest> DataRequests(this AppDb db) => db.Set<DataRequest>();
+
+    /// <summary>Those that a site has to answer, and has answered.</summary>
+    internal static IQueryable<DataRequest> DataRequestsAt(this AppDb db, Guid site) =>
+        db.DataRequests().AsNoTracking().Where(row => row.SiteId == site);
 }
 
 internal sealed class DataRequestTable : IEntityTypeConfiguration<DataRequest>

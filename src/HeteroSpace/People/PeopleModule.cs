@@ -20,7 +20,11 @@ public static class PeopleModule
             .AddSingleton<IHoldOwners>(provider => provider.GetRequiredService<KnownPeople>())
             .AddScoped<INamesOfAccounts, NamesOfAccounts>();
         services.AddScoped<SignUp>().AddScoped<SignIn>().AddScoped<ConfirmContact>().AddScoped<NewPassword>();
-        services.AddScoped<ForgottenNumber>().AddScoped<DeskCode>().AddScoped<SetForgotten>();
+        services
+            .AddScoped<ForgottenNumber>()
+            .AddScoped<WaitingContacts>()
+            .AddScoped<DeskCode>()
+            .AddScoped<SetForgotten>();
         services
             .AddScoped<ErasePerson>()
             .AddScoped<ExportPerson>()

@@ -86,4 +86,10 @@ internal sealed class VerificationTable : IEntityTypeConfiguration<Verification>
 public static class Verifications
 {
     public static DbSet<Verification> VerificationRows(this AppDb db) => db.Set<Verification>();
+
+    /// <summary>Those that a site has still to decide.</summary>
+    internal static IQueryable<Verification> WaitingVerifications(this AppDb db, Guid site) =>
+        db.VerificationRows()
+            .AsNoTracking()
+            .Where(row => row.SiteId == site && row.Status == VerificationStatus.Waiting);
 }

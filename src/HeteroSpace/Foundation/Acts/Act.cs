@@ -52,6 +52,10 @@ public sealed class Act
     ];
 
     private readonly HashSet<string> _tables = [];
+
+    /// <summary>Of which rows were changed.</summary>
+    internal IReadOnlyCollection<string> Tables => _tables;
+
     private readonly HashSet<string> _forgets = [];
     private readonly List<string> _done = [];
     private readonly List<IVersioned> _held = [];

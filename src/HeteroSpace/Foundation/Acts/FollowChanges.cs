@@ -19,7 +19,7 @@ internal sealed class FollowChanges(IServiceScopeFactory scopes, ThisNode node, 
     private long? _settled;
 
     /// <param name="Settled">Of an older transaction no row can come any more.</param>
-    private sealed record Row(long Settled, long? Id, Guid? Node, long? Transaction, string? Forgets);
+    private sealed record Row(long Settled, long? Id, Guid? Node, long? Transaction, string? Forgets, string? Tables);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -90,7 +90,7 @@ internal sealed class FollowChanges(IServiceScopeFactory scopes, ThisNode node, 
         var rows = await db
             .Database.SqlQuery<Row>(
                 $"""
-                select now.settled, row.id, row.node, row.transaction, row.forgets
+                select now.settled, row.id, row.node, row.transaction, row.forgets, row.tables
                 from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as settled) now
                 left join changes row on row.transaction >= {from}
                 order by row.id
@@ -99,8 +99,13 @@ internal sealed class FollowChanges(IServiceScopeFactory scopes, ThisNode node, 
             .ToListAsync(stop);
         foreach (var row in rows)
             if (row.Id is { } id && _read.Add(id) && row.Node != node.Id)
-                await node.Forget(row.Forgets!.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            {
+                node.Hears(Names(row.Tables!));
+                await node.Forget(Names(row.Forgets!));
+            }
         _settled = rows[0].Settled;
         _read.RemoveWhere(id => !rows.Exists(row => row.Id == id && row.Transaction >= _settled));
     }
+
+    private static string[] Names(string listed) => listed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

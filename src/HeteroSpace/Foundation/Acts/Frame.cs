@@ -120,6 +120,7 @@ public sealed class Frame(
             if (act.Remembers)
                 _sending.Keep();
             CanUndo = act.Thought ?? CanUndo;
+            node.Hears(act.Tables);
             await node.Forget(act.Forgets);
             return answer;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HeteroSpace.Foundation.Db;
 
 namespace HeteroSpace.Foundation.Acts;
@@ -6,6 +7,8 @@ namespace HeteroSpace.Foundation.Acts;
 public sealed class ThisNode(IServiceProvider house, IEnumerable<KeptInMemory> kept, ILogger<ThisNode> log)
 {
     private readonly Dictionary<string, KeptInMemory> _kept = kept.ToDictionary(one => one.Key);
+
+    private readonly ConcurrentDictionary<string, long> _changes = new();
 
     private readonly SemaphoreSlim _writing = new(1, 1);
 
@@ -21,6 +24,17 @@ public sealed class ThisNode(IServiceProvider house, IEnumerable<KeptInMemory> k
     /// </returns>
     public async Task<IDisposable?> TurnToWrite(Engine engine) =>
         engine == Engine.Sqlite && await _writing.WaitAsync(TimeSpan.FromSeconds(30)) ? new Turn(_writing) : null;
+
+    /// <summary>Rows of these tables were changed, by this node or another.</summary>
+    internal void Hears(IEnumerable<string> tables)
+    {
+        foreach (var table in tables)
+            _changes.AddOrUpdate(table, 1, (_, before) => before + 1);
+    }
+
+    /// <summary>How often rows of these tables were changed, as far as this node has heard: what was read when it was
+    /// another number is old.</summary>
+    public long Changes(IEnumerable<string> tables) => tables.Sum(table => _changes.GetValueOrDefault(table));
 
     /// <summary>Reads anew what a change made old; what this node does not know it does not keep.</summary>
     public async Task Forget(IEnumerable<string> marks)
