@@ -1,3 +1,4 @@
+using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
@@ -49,12 +50,27 @@ internal static class BookingsMenu
 
     public static readonly ConsoleLink[] Console =
     [
-        new(10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests"))
+        new(ConsoleTask.Rooms, 10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests"))
         {
-            Waiting = (provider, _, site, stop) =>
-                DeskThreads.Waiting(provider.GetRequiredService<AppDb>(), site, stop),
+            Behind = ["pesan", "pemesanan"],
+            Waiting = new(
+                (services, reader, stop) =>
+                    DeskThreads.Waiting(services.GetRequiredService<AppDb>(), reader.Site, stop),
+                typeof(Booking),
+                typeof(Message)
+            ),
         },
-        new(20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")),
-        new(30, "/meja", "person-workspace", Role.FrontDesk, () => Words.Say("Meja depan", "Front desk")),
+        new(ConsoleTask.Rooms, 20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")),
+        new(
+            ConsoleTask.Today,
+            30,
+            "/meja",
+            "person-workspace",
+            Role.FrontDesk,
+            () => Words.Say("Meja depan", "Front desk")
+        )
+        {
+            HomeOf = [Role.FrontDesk],
+        },
     ];
 }

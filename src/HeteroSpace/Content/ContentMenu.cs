@@ -19,7 +19,23 @@ internal static class ContentMenu
 
     public static readonly ConsoleLink[] Console =
     [
-        new(22, "artikel", "journal-text", ArticleTables.Desk, () => Words.Say("Artikel", "Articles")),
-        new(23, "kanal", "camera-video", ArticleTables.Desk, () => Words.Say("Kanal", "Channel")),
+        new(
+            ConsoleTask.Content,
+            22,
+            "artikel",
+            "journal-text",
+            ArticleTables.Desk,
+            () => Words.Say("Artikel", "Articles")
+        )
+        {
+            Waiting = WhatWaits.Of((db, reader) => db.ArticlesOf(reader.Site.Id, ArticleStatus.Review)),
+        },
+        new(ConsoleTask.Content, 23, "kanal", "camera-video", ArticleTables.Desk, () => Words.Say("Kanal", "Channel"))
+        {
+            Behind = ["impor/angka-kanal"],
+            Waiting = WhatWaits.Of(
+                (db, reader) => db.OpenEpisodes(reader.Site.Id).Where(row => row.Stage == EpisodeStage.Review)
+            ),
+        },
     ];
 }

@@ -10,11 +10,33 @@ internal static class CommentDesk
 {
     /// <summary>Whoever writes looks after what is said about it. It stands behind what they write, so that they begin
     /// there.</summary>
-    public static ConsoleLink Link(IEnumerable<CommentSubject> subjects) =>
-        new(24, "komentar", "chat-left-text", Role.FrontDesk, () => Words.Say("Komentar", "Comments"))
+    public static ConsoleLink Link(IEnumerable<CommentSubject> subjects)
+    {
+        var kinds = subjects.Where(subject => subject.Desk is not null).ToList();
+        return new(
+            ConsoleTask.Content,
+            24,
+            "komentar",
+            "chat-left-text",
+            Role.FrontDesk,
+            () => Words.Say("Komentar", "Comments")
+        )
         {
-            Also = [.. subjects.Select(subject => subject.Desk).OfType<Role>().Distinct()],
+            Also = [.. kinds.Select(subject => subject.Desk!.Value).Distinct()],
+            Waiting = new(
+                async (services, reader, stop) =>
+                {
+                    var db = services.GetRequiredService<AppDb>();
+                    var mine = Of(db, reader.Site.Id, reader.May(Role.FrontDesk), KindsOf(kinds, reader.May));
+                    return await mine.Unread().CountAsync(stop) + await mine.Reported().CountAsync(stop);
+                },
+                typeof(Comment)
+            ),
         };
+    }
+
+    private static string[] KindsOf(List<CommentSubject> kinds, Predicate<Role> may) =>
+        [.. kinds.Where(subject => may(subject.Desk!.Value)).Select(subject => subject.Kind)];
 
     /// <summary>What a reader settles: the front desk all there is, who writes what is said about it.</summary>
     public static IQueryable<Comment> Of(AppDb db, Guid site, bool all, string[] kinds) =>

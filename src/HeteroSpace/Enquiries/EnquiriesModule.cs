@@ -19,7 +19,17 @@ public static class EnquiriesModule
         services.AddSingleton(new StatusView('e', typeof(ByLink.EnquiryStatusView)));
         services.AddSingleton(new PersonPart(20, typeof(Inbox.PersonEnquiries), Inbox.PersonEnquiries.Read));
         services.AddSingleton(
-            new ConsoleLink(15, "pertanyaan", "chat-dots", Role.FrontDesk, () => Words.Say("Pertanyaan", "Enquiries"))
+            new ConsoleLink(
+                ConsoleTask.People,
+                15,
+                "pertanyaan",
+                "chat-dots",
+                Role.FrontDesk,
+                () => Words.Say("Pertanyaan", "Enquiries")
+            )
+            {
+                Waiting = WhatWaits.Of((db, reader) => db.OpenEnquiries(reader.Site.Id)),
+            }
         );
         services.AddFindable(
             new FindablePage(

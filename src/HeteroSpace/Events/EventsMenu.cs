@@ -69,10 +69,15 @@ internal static class EventsMenu
     ];
 
     public static readonly ConsoleLink Console = new(
+        ConsoleTask.Events,
         19,
         "acara",
         "calendar-event",
         EventTables.Desk,
         () => Words.Say("Acara", "Events")
-    );
+    )
+    {
+        Behind = ["impor/acara"],
+        Waiting = WhatWaits.Of((db, reader) => db.ProposedEvents(reader.Site.Id)),
+    };
 }

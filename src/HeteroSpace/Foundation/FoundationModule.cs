@@ -41,6 +41,7 @@ public static class FoundationModule
             .AddSingleton<Pdf.HouseType>()
             .AddSingleton<Pdf.PdfPaper>();
         services.AddSingleton<Ui.PublicMenu>().AddScoped<Ui.MineMenu>().AddScoped<Art.RoomSheet>();
+        services.AddSingleton<Ui.WaitingCounts>().AddSingleton(Ui.WaitingCounts.InMemory);
         services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>();
         services
             .AddSingleton<PublicUrl>()

@@ -8,8 +8,21 @@ internal static class InitiativeMenu
 {
     public static readonly ConsoleLink[] Console =
     [
-        new(14, "gagasan", "lightbulb", IdeaWords.Desk, () => Words.Say("Gagasan", "Ideas")),
-        new(18, "inisiatif", "signpost-2", InitiativeTables.Desk, () => Words.Say("Inisiatif", "Initiatives")),
+        new(ConsoleTask.Events, 14, "gagasan", "lightbulb", IdeaWords.Desk, () => Words.Say("Gagasan", "Ideas"))
+        {
+            Waiting = WhatWaits.Of((db, reader) => db.UnansweredIdeas(reader.Site.Id)),
+        },
+        new(
+            ConsoleTask.Events,
+            18,
+            "inisiatif",
+            "signpost-2",
+            InitiativeTables.Desk,
+            () => Words.Say("Inisiatif", "Initiatives")
+        )
+        {
+            Behind = ["pola"],
+        },
     ];
 
     public static readonly PublicLink[] Public =

@@ -45,7 +45,17 @@ public static class MessagingModule
         );
         services.AddSingleton(UnseenNotices.Tab);
         services.AddSingleton(
-            new ConsoleLink(40, "kabar", "whatsapp", Role.FrontDesk, () => Words.Say("Kabar keluar", "Messages"))
+            new ConsoleLink(
+                ConsoleTask.Today,
+                40,
+                "kabar",
+                "whatsapp",
+                Role.FrontDesk,
+                () => Words.Say("Kabar keluar", "Messages")
+            )
+            {
+                Waiting = MessageDesk.Waiting,
+            }
         );
         foreach (var sample in SamplesOfMessaging.All)
             services.AddSingleton(sample);

@@ -1,6 +1,8 @@
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Organizations;
 
@@ -9,8 +11,35 @@ internal static class OrganizationMenu
 {
     public static readonly ConsoleLink[] Console =
     [
-        new(54, "organisasi", "people-fill", Role.FrontDesk, () => Words.Say("Komunitas dan mitra", "Communities")),
-        new(56, "kerja-sama", "file-earmark-text", Role.SiteManager, () => Words.Say("Kerja sama", "Agreements")),
+        new(
+            ConsoleTask.People,
+            54,
+            "organisasi",
+            "people-fill",
+            Role.FrontDesk,
+            () => Words.Say("Komunitas dan mitra", "Communities")
+        )
+        {
+            Behind = ["kembar", "impor/komunitas"],
+            Waiting = new(
+                async (services, reader, stop) =>
+                {
+                    var db = services.GetRequiredService<AppDb>();
+                    return await db.OrganizationsAt(reader.Site.Id, OrganizationStatus.Waiting).CountAsync(stop)
+                        + await db.OpenClaims(reader.Site.Id).CountAsync(stop);
+                },
+                typeof(Organization),
+                typeof(Claim)
+            ),
+        },
+        new(
+            ConsoleTask.People,
+            56,
+            "kerja-sama",
+            "file-earmark-text",
+            Role.SiteManager,
+            () => Words.Say("Kerja sama", "Agreements")
+        ),
     ];
 
     public static readonly PublicLink[] Public =

@@ -9,17 +9,43 @@ internal static class PeopleMenu
 {
     public static readonly ConsoleLink[] Console =
     [
-        new(50, "nomor", "phone", Role.FrontDesk, () => Words.Say("Menunggu konfirmasi", "To be confirmed")),
-        new(35, "orang", "person-lines-fill", Role.FrontDesk, () => Words.Say("Orang", "People")),
-        new(52, "verifikasi", "person-check", Role.FrontDesk, () => Words.Say("Verifikasi", "Verification")),
+        new(ConsoleTask.People, 35, "orang", "person-lines-fill", Role.FrontDesk, () => Words.Say("Orang", "People")),
         new(
+            ConsoleTask.People,
+            50,
+            "nomor",
+            "phone",
+            Role.FrontDesk,
+            () => Words.Say("Menunggu konfirmasi", "To be confirmed")
+        )
+        {
+            Waiting = WaitingContacts.Waiting,
+        },
+        new(
+            ConsoleTask.People,
+            52,
+            "verifikasi",
+            "person-check",
+            Role.FrontDesk,
+            () => Words.Say("Verifikasi", "Verification")
+        )
+        {
+            Waiting = WhatWaits.Of((db, reader) => db.WaitingVerifications(reader.Site.Id)),
+        },
+        new(
+            ConsoleTask.People,
             84,
             "permintaan-data",
             "shield-lock",
             Role.SiteManager,
             () => Words.Say("Permintaan data", "Data requests")
-        ),
-        new(85, "peran", "people", Role.SiteManager, () => Words.Say("Peran", "Roles")),
+        )
+        {
+            Waiting = WhatWaits.Of(
+                (db, reader) => db.DataRequestsAt(reader.Site.Id).Where(row => row.Answered == null)
+            ),
+        },
+        new(ConsoleTask.Settings, 85, "peran", "people", Role.SiteManager, () => Words.Say("Peran", "Roles")),
     ];
 
     public static readonly FindablePage[] Findable =

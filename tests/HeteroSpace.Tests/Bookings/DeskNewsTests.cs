@@ -43,7 +43,7 @@ public sealed class DeskNewsTests
     private static async Task<int> Counted(HttpClient staff, string page = "/konsol/semarang/papan") =>
         Regex.Match(
             await staff.Page(page),
-            "href=\"/konsol/semarang/permohonan\"[^>]*>(?:(?!</a>).)*<span class=\"tag\">(\\d+)",
+            "href=\"/konsol/semarang/permohonan\"[^>]*>(?:(?!</a>).)*<span class=\"waits\">(\\d+)",
             RegexOptions.Singleline
         )
             is { Success: true } found
@@ -281,7 +281,7 @@ public sealed class DeskNewsTests
         Assert.Contains("tanpa-jawaban", await late.Page(page));
         Assert.Equal((1, true), (await Counted(late), await Marked()));
         Assert.DoesNotMatch(
-            "/konsol/solo/permohonan\"[^>]*>([^<]|<(?!/a>))*class=\"tag\"",
+            "/konsol/solo/permohonan\"[^>]*>([^<]|<(?!/a>))*class=\"waits\"",
             await elsewhere.Page("/konsol/solo/papan")
         );
         Assert.False((await Browse.Send(elsewhere, page, "tanpa-jawaban")).IsSuccessStatusCode);

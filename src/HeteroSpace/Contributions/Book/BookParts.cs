@@ -15,6 +15,7 @@ internal static class BookParts
         services.AddAudited([EditBudget.Audited]);
         services.AddSingleton(
             new ConsoleLink(
+                ConsoleTask.Events,
                 46,
                 "gotong-royong/anggaran",
                 "bar-chart",

@@ -1,7 +1,11 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Organizations;
+using HeteroSpace.People;
 
 namespace HeteroSpace.Contributions.Manage;
 
@@ -27,10 +31,22 @@ internal static class ManageParts
     }
 
     private static ConsoleLink Menu =>
-        new(19, "gotong-royong", "basket", GiftDesk.Decides, () => "Gotong royong")
+        new(ConsoleTask.Events, 19, "gotong-royong", "basket", GiftDesk.Decides, () => "Gotong royong")
         {
             Also = [GiftDesk.Counts],
-            Waiting = (provider, account, site, stop) =>
-                GiftDesk.Waiting(provider.GetRequiredService<Foundation.Db.AppDb>(), account, site.Id, stop),
+            Waiting = new(
+                (services, reader, stop) =>
+                    GiftDesk.Waiting(services.GetRequiredService<AppDb>(), reader.Account, reader.Site.Id, stop),
+                typeof(GiftReceipt),
+                typeof(Pledge),
+                typeof(RoleGrant),
+                typeof(Person),
+                typeof(OrganizationMember),
+                typeof(Organization)
+            )
+            {
+                // What they gave themselves they do not count.
+                IsOwn = true,
+            },
         };
 }

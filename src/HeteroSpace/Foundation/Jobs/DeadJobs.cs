@@ -11,6 +11,7 @@ public sealed class DeadJobs(Frame frame)
 {
     /// <summary>Jobs belong to no site: the province looks after them, from wherever it stands.</summary>
     public static readonly ConsoleLink Link = new(
+        ConsoleTask.Settings,
         92,
         "pekerjaan",
         "arrow-repeat",
@@ -18,7 +19,7 @@ public sealed class DeadJobs(Frame frame)
         () => Words.Say("Pekerjaan macet", "Stuck work")
     )
     {
-        Waiting = (provider, _, _, stop) => Of(provider.GetRequiredService<AppDb>()).CountAsync(stop),
+        Waiting = WhatWaits.Of((db, _) => Of(db)),
     };
 
     public static IQueryable<Job> Of(AppDb db) => db.Jobs().Where(job => job.Dead);
@@ -50,6 +51,8 @@ public sealed class DeadJobs(Frame frame)
         {
             if (await One(act, id) is not { } job || await act.Erase(Of(act.Db).Where(row => row.Id == id)) == 0)
                 return act.Refuse(false);
+            // No change row tells of jobs.
+            act.Forget(WaitingCounts.InMemory);
             act.Note(by, null, "job.dropped", $"job:{id}", job.Kind);
             return true;
         });
@@ -57,12 +60,15 @@ public sealed class DeadJobs(Frame frame)
     private static Task<Job?> One(Act act, Guid id) =>
         Of(act.Db).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id);
 
-    private static Task<int> Revive(Act act, IQueryable<Job> dead) =>
-        act.Update(
+    private static Task<int> Revive(Act act, IQueryable<Job> dead)
+    {
+        act.Forget(WaitingCounts.InMemory);
+        return act.Update(
             dead,
             set =>
                 set.SetProperty(job => job.Dead, false)
                     .SetProperty(job => job.Due, act.Now)
                     .SetProperty(job => job.Attempts, 0)
         );
+    }
 }

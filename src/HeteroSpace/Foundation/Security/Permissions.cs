@@ -55,6 +55,19 @@ public sealed class Permissions(IServiceScopeFactory scopes, TimeProvider time)
             : grants.Select(grant => grant.SiteId!.Value).ToHashSet();
     }
 
+    /// <summary>What the account is at the site, also by a role that it holds everywhere; each once.</summary>
+    public async ValueTask<IReadOnlyList<Role>> RolesAt(ClaimsPrincipal user, Guid siteId) =>
+        user.AccountId() is not { } account
+            ? []
+            :
+            [
+                .. (await Of(account))
+                    .Where(grant => grant.SiteId is null || grant.SiteId == siteId)
+                    .Select(grant => grant.Role)
+                    .Distinct()
+                    .Order(),
+            ];
+
     public async ValueTask<bool> IsStaff(ClaimsPrincipal user) =>
         user.AccountId() is { } account && (await Of(account)).Length > 0;
 

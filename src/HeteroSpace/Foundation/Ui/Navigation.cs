@@ -3,48 +3,6 @@ using HeteroSpace.Foundation.Security;
 
 namespace HeteroSpace.Foundation.Ui;
 
-/// <summary>
-/// A link of the console's menu, contributed by a module: <paramref name="Path"/> stands below <c>/konsol/{site}</c>.
-/// </summary>
-public sealed record ConsoleLink(int Order, string Path, string Icon, Role Needed, Func<string> Said)
-{
-    /// <summary>Others who may open the page, for their part of it.</summary>
-    public IReadOnlyList<Role> Also { get; init; } = [];
-
-    /// <summary>How many things behind it wait for the reader (an account) at a site; null when nothing there
-    /// waits.</summary>
-    public Func<IServiceProvider, Guid, ShellSite, CancellationToken, Task<int>>? Waiting { get; init; }
-}
-
-/// <summary>A site's part of the console, and the pages of it that the reader may open; never without any.</summary>
-public sealed record ConsoleSite(ShellSite Site, IReadOnlyList<ConsoleLink> Links)
-{
-    public string Address(ConsoleLink link) =>
-        link.Path.StartsWith('/') ? $"{link.Path}/{Site.Slug}" : $"/konsol/{Site.Slug}/{link.Path}";
-
-    /// <summary>Where the reader stands at another site: on the same page, or where they begin.</summary>
-    public string Address(string section) => Address(Links.FirstOrDefault(link => link.Path == section) ?? Links[0]);
-}
-
-/// <summary>What the console offers an account: a link that leads to a page that is not there is never shown.</summary>
-public sealed class ConsoleMenu(IEnumerable<ConsoleLink> links, IShellSites sites, Permissions permissions)
-{
-    public async ValueTask<List<ConsoleSite>> For(ClaimsPrincipal reader, CancellationToken stop = default)
-    {
-        var menu = new List<ConsoleSite>();
-        foreach (var site in await sites.All(stop))
-        {
-            var open = new List<ConsoleLink>();
-            foreach (var link in links.OrderBy(link => link.Order))
-                if (await permissions.MayAny(reader, [link.Needed, .. link.Also], site.Id))
-                    open.Add(link);
-            if (open.Count > 0)
-                menu.Add(new(site, open));
-        }
-        return menu;
-    }
-}
-
 /// <summary>A tab of "my space", contributed by a module.</summary>
 public sealed record MineLink(int Order, string Path, Func<string> Said)
 {
