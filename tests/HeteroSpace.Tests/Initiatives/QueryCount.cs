@@ -12,7 +12,7 @@ internal sealed class QueryCount
 {
     private readonly string _database;
     private readonly List<IDisposable> _watched = [];
-    private int _count;
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _commands = [];
 
     public QueryCount(string database)
     {
@@ -20,7 +20,15 @@ internal sealed class QueryCount
         _watched.Add(System.Diagnostics.DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    public int Count => _count;
+    public int Count => _commands.Count;
+
+    /// <summary>What was asked, since the last time it was taken from here.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        var taken = _commands.ToArray();
+        _commands.Clear();
+        return taken;
+    }
 
     private static string Key(string connection) =>
         new DbConnectionStringBuilder { ConnectionString = connection } is var parts
@@ -41,7 +49,7 @@ internal sealed class QueryCount
             && value.Value is CommandExecutedEventData data
             && Key(data.Command.Connection!.ConnectionString) == _database
         )
-            Interlocked.Increment(ref _count);
+            _commands.Enqueue(data.Command.CommandText);
     }
 
     public void OnCompleted() { }
