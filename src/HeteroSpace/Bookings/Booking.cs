@@ -62,7 +62,7 @@ public sealed class Booking : IVersioned
     /// <summary>The date in the site's own time, for lists of a day.</summary>
     public DateOnly LocalDate { get; private set; }
     public int People { get; private set; } = 1;
-    public string? Layout { get; init; }
+    public string? Layout { get; private set; }
     public string Purpose { get; init; } = "";
 
     /// <summary>The text, and what it is for where that was said.</summary>
@@ -225,13 +225,15 @@ public sealed class Booking : IVersioned
     public BookingPlace Place => new(SpaceId, Starts, Ends, People);
 
     /// <summary>Another time, room or number of people. Of one whose guest is in the start stays.</summary>
-    public bool Move(CatalogueSpace at, BookingPlace to, DateTime now)
+    /// <param name="layout">Kept where the space has it.</param>
+    public bool Move(CatalogueSpace at, BookingPlace to, string? layout, DateTime now)
     {
         var here = Status == BookingStatus.CheckedIn;
         if (!MayMove || to.Ends <= now || here && to.Starts != Starts)
             return false;
         (SpaceId, Starts, Ends, People) = (at.Space.Id, to.Starts, to.Ends, to.People);
         (LocalDate, Version) = (at.Site.Clock.Date(to.Starts), Version + 1);
+        Layout = layout is not null && at.Space.Layouts.Contains(layout) ? layout : null;
         return true;
     }
 

@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,9 @@ public sealed class MoveBooking
 
     private const string Verb = "booking.moved";
 
+    /// <summary>Where it was, and with which layout, for who may think better of it.</summary>
+    private sealed record Before(BookingPlace Place, string? Layout);
+
     /// <param name="seen">The version that was read with it: of two who move it the first does.</param>
     /// <param name="to">At the same site; times in UTC.</param>
     /// <param name="outsideHours">Why staff open the site outside its hours for it; null when they need not.</param>
@@ -63,7 +67,7 @@ public sealed class MoveBooking
             {
                 if (booking.Version != seen)
                     return ChangeAnswer.NotNow.ChangedMeanwhile;
-                if (!by.Staff && OnlyStaffMay(booking, at, act.Now) is { } no)
+                if (!by.Staff && (OnlyStaffMay(booking, at, act.Now) ?? await TooOften(booking, act.Now)) is { } no)
                     return no;
                 wanted = await Wanted(booking, to, by, outsideHours);
                 var rules = RulesOfMoving(booking, to, BookingRules.Broken(at, wanted, act.Now));
@@ -76,9 +80,18 @@ public sealed class MoveBooking
     /// <summary>What was just moved is back where it was, when that is still free.</summary>
     internal async Task<ChangeAnswer> Back(string code, Changer by, string before)
     {
-        var was = JsonSerializer.Deserialize<BookingPlace>(before)!;
+        var (was, layout) = JsonSerializer.Deserialize<Before>(before)!;
         return await _catalogue.Space(was.SpaceId) is { } at
-            ? await Do(code, by, at, was, "booking.move-undone", null, (_, _) => Task.FromResult<ChangeAnswer?>(null))
+            ? await Do(
+                code,
+                by,
+                at,
+                was,
+                "booking.move-undone",
+                null,
+                (_, _) => Task.FromResult<ChangeAnswer?>(null),
+                layout
+            )
             : ChangeAnswer.NotNow.Unknown;
     }
 
@@ -89,7 +102,8 @@ public sealed class MoveBooking
         BookingPlace to,
         string action,
         string? note,
-        Func<Act, Booking, Task<ChangeAnswer?>> refuses
+        Func<Act, Booking, Task<ChangeAnswer?>> refuses,
+        string? layout = null
     ) =>
         _frame.Do(
             async act =>
@@ -98,16 +112,16 @@ public sealed class MoveBooking
                     return act.Refuse<ChangeAnswer>(ChangeAnswer.NotNow.Unknown);
                 if (booking.SiteId != at.Site.Id)
                     return act.Refuse<ChangeAnswer>(ChangeAnswer.NotNow.Unknown);
-                var was = booking.Place;
+                var (was, before) = (booking.Place, new Before(booking.Place, booking.Layout));
                 if (was == to)
                     return act.Refuse<ChangeAnswer>(Nothing);
                 if (await refuses(act, booking) is { } no)
                     return act.Refuse(no);
-                if (!booking.Move(at, to, act.Now))
+                if (!booking.Move(at, to, layout ?? booking.Layout, act.Now))
                     return act.Refuse<ChangeAnswer>(
                         ChangeAnswer.NotNow.Impossible(action, booking, booking.Status, act.Now)
                     );
-                await Mark(act, booking, by, action, was);
+                await Mark(act, booking, by, action, before);
                 await _change.Write(act, booking, by, action, note, was);
                 return await TakeFloor(act, booking, at, was)
                     ? new ChangeAnswer.Done(booking)
@@ -120,7 +134,7 @@ public sealed class MoveBooking
             )
         );
 
-    private static Task Mark(Act act, Booking booking, Changer by, string action, BookingPlace was)
+    private static Task Mark(Act act, Booking booking, Changer by, string action, Before was)
     {
         if (action != Verb || !by.IsPerson)
             return act.Follows(booking.Subject());
@@ -224,6 +238,24 @@ public sealed class MoveBooking
                         + "permohonan baru; yang sekarang tetap milik Anda.",
                     $"Staff approve {at.Space.Name.Here} first. Write to them, or make a new request; what you have "
                         + "stays yours."
+                )
+            );
+    }
+
+    // Each of them writes a letter and asks the floor anew. Staff are not bound.
+    private async Task<ChangeAnswer.NotNow?> TooOften(Booking booking, DateTime now)
+    {
+        var since = now.AddDays(-1);
+        var moves = await _db.BookingSteps()
+            .CountAsync(step => step.BookingId == booking.Id && step.At > since && step.WasStarts != null);
+        var most = HouseLimits.BookingMoves.Most;
+        return moves < most
+            ? null
+            : new(
+                Words.Say(
+                    $"Pemesanan ini sudah dipindah {most} kali dalam sehari. Tulis pesan kepada pengelola; yang "
+                        + "sekarang tetap milik Anda.",
+                    $"This booking was moved {most} times within a day. Write to the staff; what you have stays yours."
                 )
             );
     }

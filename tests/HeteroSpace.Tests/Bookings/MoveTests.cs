@@ -283,6 +283,25 @@ public sealed class MoveTests
         Assert.IsType<ChangeAnswer.NotNow>(await Move(app, booking, Two, OnTuesday(13, 14)));
     }
 
+    [Fact]
+    public async Task A_layout_that_the_other_room_lacks_is_gone_and_comes_back_with_the_room()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var kelas = await app.Space("semarang/kelas");
+        var asked = await AtDesk.Asked(app, "semarang/kelas", OnTuesday(10, 12));
+        var layout = kelas.Space.Layouts[0];
+        await app.Read(db =>
+            db.Bookings()
+                .Where(row => row.Id == asked.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Layout, layout))
+        );
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        var moved = await Send(desk, asked, "ruang-rapat-2", "13:00", "14:00");
+        Assert.Null((await Reread(app, asked)).Layout);
+        await Browse.Undo(desk, moved);
+        Assert.Equal(layout, (await Reread(app, asked)).Layout);
+    }
+
     private static (string, string)[] Typed(Booking booking, string space, string from, string to) =>
         [
             ("versi", booking.Version.ToString(CultureInfo.InvariantCulture)),

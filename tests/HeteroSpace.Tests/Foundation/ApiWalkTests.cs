@@ -95,6 +95,7 @@ public sealed class ApiWalkTests
         await ask.Of(ask.Reader, "readBooking", one, 200);
         await ask.Of(ask.Rival, "readBooking", one, 404);
         await ask.Of(ask.Visitor, "readBooking", one, 401);
+        await Moves(ask, one);
         await ask.Of(ask.Visitor, "cancelBooking", one, 401);
         await ask.Of(ask.Reader, "cancelBooking", one, 403);
         await ask.Of(ask.Rival, "cancelBooking", one, 404);
@@ -105,6 +106,24 @@ public sealed class ApiWalkTests
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, BookingStatus.Finished))
         );
         await ask.Of(ask.Booker, "cancelBooking", one, 409);
+    }
+
+    // At ten someone else is there; twelve is where it is.
+    private static async Task Moves(ApiCallers ask, string one)
+    {
+        await ask.Of(ask.Visitor, "moveBooking", one, 401, new { people = 2 });
+        await ask.Of(ask.Reader, "moveBooking", one, 403, new { people = 2 });
+        await ask.Of(ask.Rival, "moveBooking", one, 404, new { people = 2 });
+        await ask.Of(ask.Booker, "moveBooking", one, 400, "{");
+        await ask.Of(ask.Booker, "moveBooking", one, 413, new string(' ', 70_000));
+        await ask.Of(ask.Booker, "moveBooking", one, 415, "a=b", "application/x-www-form-urlencoded");
+        await ask.Of(ask.Booker, "moveBooking", one, 422, new { space = "semarang/nowhere" });
+        await ask.Of(ask.Booker, "moveBooking", one, 422, new { from = "besok" });
+        await ask.Of(ask.Booker, "moveBooking", one, 409, Times(10));
+        for (var moved = 1; moved <= 6; moved++)
+            await ask.Of(ask.Booker, "moveBooking", one, 200, new { people = 1 + moved % 2 });
+        await ask.Of(ask.Booker, "moveBooking", one, 200, new { people = 1 });
+        await ask.Of(ask.Booker, "moveBooking", one, 409, new { people = 2 });
     }
 
     private static async Task Events(HeteroApp app, ApiCallers ask)
@@ -192,6 +211,9 @@ public sealed class ApiWalkTests
         name = "Peserta 021",
         email = "peserta021@example.org",
     };
+
+    private static object Times(int hour) =>
+        new { from = $"2026-08-04T{hour:00}:00:00+07:00", to = $"2026-08-04T{hour + 1:00}:00:00+07:00" };
 
     private static object Wanted(int hour, int people = 1, string space = "semarang/ruang-rapat-1") =>
         new

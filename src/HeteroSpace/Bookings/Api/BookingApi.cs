@@ -29,7 +29,7 @@ internal static class BookingApi
         "Ruang ini tidak kosong pada jam itu.",
         "This space is not free at that time."
     );
-    private static readonly ProblemKind NotNow = new(
+    internal static readonly ProblemKind NotNow = new(
         409,
         "not_now",
         "Pemesanan ini tidak bisa diubah lagi.",
@@ -117,6 +117,15 @@ internal static class BookingApi
             .Gives(SampleAnswer)
             .Refuses(ProblemKinds.NotFound);
         bookings
+            .MapPatch("/{code}", MoveApi.Now)
+            .Named("moveBooking")
+            .TakesToken(needed: true, "book")
+            .Takes(MoveApi.Sample)
+            .Gives(SampleAnswer)
+            .Refuses(ProblemKinds.NotFound)
+            .Refuses<Conflict>(Clash, NotNow)
+            .Refuses<RulesProblem>(ProblemKinds.RulesBroken, UnknownSpace);
+        bookings
             .MapDelete("/{code}", Cancel)
             .Named("cancelBooking")
             .TakesToken(needed: true, "book")
@@ -180,14 +189,21 @@ internal static class BookingApi
         var wish = post.Wish;
         if (await Find(catalogue, wish.Space, stop) is not { } at)
             return NoSpace();
-        if (!ReadTimes(wish, out var from, out var to, out var unread))
+        if (!ReadTimes(wish.From, wish.To, null, out var range, out var unread))
             return Broken(unread);
         if (await people.Behind(http.User) is not { } person)
             return Problems.NoPerson();
         if (await household.Find(person, wish.For, stop) is not { } whom)
             return Broken([BookingRules.NotOfTheHousehold]);
         var booker = person.BooksFor(whom.Member);
-        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", booker)
+        var wanted = new BookingRequest(
+            at.Space.Id,
+            range.Starts,
+            range.Ends,
+            wish.People ?? 1,
+            wish.Purpose ?? "",
+            booker
+        )
         {
             Layout = wish.Layout,
             Organization = await LedOrganization(wish, person, db, stop),
@@ -196,19 +212,22 @@ internal static class BookingApi
         };
         RememberedAnswer Remember(Booking booking, CatalogueSpace space) =>
             post.Remember(201, Said(booking, space, wish.Organization), booking.Made);
-        return await book.Now(wanted, post.Key == "" ? null : Remember, stop) switch
+        return await Told(await book.Now(wanted, post.Key == "" ? null : Remember, stop), post, db, stop);
+    }
+
+    private static async Task<IResult> Told(BookAnswer answer, ApiPost<Wish> post, AppDb db, CancellationToken stop) =>
+        answer switch
         {
-            BookAnswer.Booked done => post.Made(Said(done.Booking, done.At, wish.Organization)),
+            BookAnswer.Booked done => post.Made(Said(done.Booking, done.At, post.Wish.Organization)),
             BookAnswer.Broken broken => Broken(broken.Rules),
             // The slot may be gone because this very request, sent twice, has it.
             BookAnswer.Clash when await post.Before(db, stop) is { } meanwhile => meanwhile,
-            BookAnswer.Clash clash => Clashes(clash),
+            BookAnswer.Clash clash => Clashes(clash.Closed, clash.Alternatives),
             BookAnswer.KeyUsed => await post.Before(db, stop) ?? Problems.Of(ProblemKinds.KeyInUse),
             _ => NoSpace(),
         };
-    }
 
-    private static IResult NoSpace() =>
+    internal static IResult NoSpace() =>
         Problems.Of(
             UnknownSpace,
             Words.Say(
@@ -217,13 +236,22 @@ internal static class BookingApi
             )
         );
 
-    private static bool ReadTimes(Wish wish, out DateTime from, out DateTime to, out List<BrokenRule> unread)
+    /// <param name="had">Stands for what was left out; null where nothing may be.</param>
+    internal static bool ReadTimes(
+        string? from,
+        string? to,
+        TimeRange? had,
+        out TimeRange range,
+        out List<BrokenRule> unread
+    )
     {
         unread = [];
-        if (!Rfc3339.TryRead(wish.From, out from, out var because))
+        var (starts, ends) = (had?.Starts ?? default, had?.Ends ?? default);
+        if ((from is not null || had is null) && !Rfc3339.TryRead(from, out starts, out var because))
             unread.Add(new("bad_time", "from", Rfc3339.Sentence(because)));
-        if (!Rfc3339.TryRead(wish.To, out to, out because))
+        if ((to is not null || had is null) && !Rfc3339.TryRead(to, out ends, out because))
             unread.Add(new("bad_time", "to", Rfc3339.Sentence(because)));
+        range = new(starts, ends);
         return unread.Count == 0;
     }
 
@@ -237,11 +265,11 @@ internal static class BookingApi
                 ?? Guid.Empty
             : null;
 
-    private static IResult Clashes(BookAnswer.Clash clash) =>
+    internal static IResult Clashes(string? closed, IReadOnlyList<Alternative> near) =>
         Problems.Of(
             Clash,
-            clash.Closed ?? Words.Say("Orang lain sudah memesannya.", "Someone else has it."),
-            ("alternatives", clash.Alternatives.Select(Offered).ToList())
+            closed ?? Words.Say("Orang lain sudah memesannya.", "Someone else has it."),
+            ("alternatives", near.Select(Offered).ToList())
         );
 
     /// <summary>One booking of yours.</summary>
@@ -270,7 +298,7 @@ internal static class BookingApi
             )
             : NotYours();
 
-    private static IResult NotYours() =>
+    internal static IResult NotYours() =>
         Problems.NotFound("Tidak ada pemesanan Anda dengan kode itu.", "There is no booking of yours with that code.");
 
     /// <summary>Cancel a booking of yours.</summary>
@@ -298,7 +326,7 @@ internal static class BookingApi
             : Results.NoContent();
     }
 
-    private static async Task<Booking?> Own(
+    internal static async Task<Booking?> Own(
         string code,
         ClaimsPrincipal user,
         KnownPeople people,
@@ -314,7 +342,7 @@ internal static class BookingApi
             : null;
     }
 
-    private static async ValueTask<CatalogueSpace?> Find(Catalogue catalogue, string? space, CancellationToken stop) =>
+    internal static async ValueTask<CatalogueSpace?> Find(Catalogue catalogue, string? space, CancellationToken stop) =>
         space?.Split('/') switch
         {
             [var id] when Guid.TryParse(id, out var known) => await catalogue.Space(known, stop),
@@ -322,7 +350,7 @@ internal static class BookingApi
             _ => null,
         };
 
-    private static IResult Broken(IReadOnlyList<BrokenRule> rules) =>
+    internal static IResult Broken(IReadOnlyList<BrokenRule> rules) =>
         Problems.Of(
             ProblemKinds.RulesBroken,
             string.Join(" ", rules.Select(rule => rule.Sentence)),

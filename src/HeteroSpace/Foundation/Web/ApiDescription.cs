@@ -83,19 +83,22 @@ public static class ApiDescription
         return address.Also(kinds);
     }
 
-    /// <summary>A body that is read with <see cref="ApiPosts"/>, and what that refuses. What it says of 409 and 422 has
-    /// the shape of the address's own refusals.</summary>
-    public static RouteHandlerBuilder TakesOnce<T>(this RouteHandlerBuilder address, T example)
+    /// <summary>A body that is read with <see cref="ApiPosts.Wished"/>, and what that refuses.</summary>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder address, T example)
         where T : class =>
         address
             .Accepts<T>(Json)
-            .WithMetadata(new Keyed(), new Example(null, Written(example)))
-            .Refuses(
-                ProblemKinds.BadJson,
-                ProblemKinds.KeyTooLong,
-                ProblemKinds.TooLarge,
-                ProblemKinds.UnsupportedMediaType
-            )
+            .WithMetadata(new Example(null, Written(example)))
+            .Refuses(ProblemKinds.BadJson, ProblemKinds.TooLarge, ProblemKinds.UnsupportedMediaType);
+
+    /// <summary>A body that is read with <see cref="ApiPosts.Read"/>, and what that refuses. What it says of 409 and
+    /// 422 has the shape of the address's own refusals.</summary>
+    public static RouteHandlerBuilder TakesOnce<T>(this RouteHandlerBuilder address, T example)
+        where T : class =>
+        address
+            .Takes(example)
+            .WithMetadata(new Keyed())
+            .Refuses(ProblemKinds.KeyTooLong)
             .Also(ProblemKinds.KeyInUse, ProblemKinds.KeyReused);
 
     public static RouteHandlerBuilder TakesToken(this RouteHandlerBuilder address, bool needed, string scope)

@@ -93,20 +93,11 @@ public static class ApiPosts
         where T : class
     {
         var key = http.Request.Headers["Idempotency-Key"].ToString();
-        if (await Body(http.Request, stop) is not { } body)
-            return (null, Problems.Of(ProblemKinds.TooLarge, Words.Say("Paling besar 64 KB.", "At most 64 KB.")));
         if (key.Length > 200)
             return (null, Problems.Of(ProblemKinds.KeyTooLong));
-        if (body.Contains("\\u0000", StringComparison.Ordinal) || body.Contains('\0'))
-            return (
-                null,
-                Problems.Of(
-                    ProblemKinds.BadJson,
-                    Words.Say("Tidak boleh ada huruf U+0000.", "No text may hold the letter U+0000.")
-                )
-            );
-        if (Understood<T>(body) is not { } wish)
-            return (null, Problems.Of(ProblemKinds.BadJson, expected));
+        var (body, wish, refusal) = await Sent<T>(http.Request, expected, stop);
+        if (wish is null)
+            return (null, refusal);
         var post = new ApiPost<T>(
             wish,
             owner(wish),
@@ -117,6 +108,38 @@ public static class ApiPosts
         );
         return await post.Before(db, stop) is { } before ? (null, before) : (post, null);
     }
+
+    /// <summary>Reads a request that may come twice and does the same then, or gives the answer it gets at
+    /// once.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static async Task<(T? Wish, IResult? Answer)> Wished<T>(
+        HttpContext http,
+        string expected,
+        CancellationToken stop
+    )
+        where T : class
+    {
+        var (_, wish, refusal) = await Sent<T>(http.Request, expected, stop);
+        return (wish, refusal);
+    }
+
+    private static async Task<(string Body, T? Wish, IResult? Refusal)> Sent<T>(
+        HttpRequest request,
+        string expected,
+        CancellationToken stop
+    )
+        where T : class
+    {
+        if (await Body(request, stop) is not { } body)
+            return ("", null, Problems.Of(ProblemKinds.TooLarge, Words.Say("Paling besar 64 KB.", "At most 64 KB.")));
+        if (body.Contains("\\u0000", StringComparison.Ordinal) || body.Contains('\0'))
+            return (body, null, Problems.Of(ProblemKinds.BadJson, NoZero));
+        return Understood<T>(body) is { } wish
+            ? (body, wish, null)
+            : (body, null, Problems.Of(ProblemKinds.BadJson, expected));
+    }
+
+    private static string NoZero => Words.Say("Tidak boleh ada huruf U+0000.", "No text may hold the letter U+0000.");
 
     // Nothing wished for (null) is no wish either.
     private static T? Understood<T>(string body)

@@ -68,6 +68,9 @@ public static class HouseLimits
 
     public static readonly Limit Holds = new("Holds", 3, "unconfirmed holds by number", Network, Day, CountedBy.Node);
 
+    /// <summary>Each writes a letter and asks the floor anew.</summary>
+    public static readonly Limit BookingMoves = Kept("BookingMoves", 6, "moves, by its booker", "booking", Day);
+
     /// <summary>Of those who have shown no contact, and for whom no floor may be held.</summary>
     public static readonly Limit WishesWaiting = Kept(
         "WishesWaiting",
