@@ -4,21 +4,23 @@ using HeteroSpace.Foundation.Db;
 namespace HeteroSpace.Organizations;
 
 /// <summary>
-/// Its leads change what an organization says of itself; what was declined goes before staff again. And who follows it.
+/// Its leads change what an organization says of itself; what was declined goes before staff again. Staff put right
+/// what has no lead who could. And who follows it.
 /// </summary>
 public sealed class EditOrganization(AppDb db, Frame frame)
 {
     /// <summary>
     /// False when it was changed since it was read, or is suspended or merged. The wish must have no problems.
     /// </summary>
-    public Task<bool> Save(Organization seen, OrganizationWish wish, string? logo, Guid by) =>
+    /// <param name="staff">Whoever changes it does so for it, and has looked at it.</param>
+    public Task<bool> Save(Organization seen, OrganizationWish wish, string? logo, Guid by, bool staff = false) =>
         frame.Do(async act =>
         {
             if (await act.Hold(seen) is not { MayChange: true } organization)
                 return act.Refuse(false);
             wish.Into(organization);
             organization.Logo = logo;
-            if (organization.Status == OrganizationStatus.Declined)
+            if (!staff && organization.Status == OrganizationStatus.Declined)
                 organization.Status = OrganizationStatus.Waiting;
             act.Note(organization, by, "organization.changed", null);
             act.Forget(FindOrganizations.InMemory);
