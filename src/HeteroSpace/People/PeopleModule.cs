@@ -19,7 +19,12 @@ public static class PeopleModule
             .AddSingleton(KnownPeople.InMemory)
             .AddSingleton<IHoldOwners>(provider => provider.GetRequiredService<KnownPeople>())
             .AddScoped<INamesOfAccounts, NamesOfAccounts>();
-        services.AddScoped<SignUp>().AddScoped<SignIn>().AddScoped<ConfirmContact>().AddScoped<NewPassword>();
+        services
+            .AddScoped<GiveRole>()
+            .AddScoped<SignUp>()
+            .AddScoped<SignIn>()
+            .AddScoped<ConfirmContact>()
+            .AddScoped<NewPassword>();
         services
             .AddScoped<ForgottenNumber>()
             .AddScoped<WaitingContacts>()

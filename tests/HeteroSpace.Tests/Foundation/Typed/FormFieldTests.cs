@@ -153,7 +153,6 @@ public sealed partial class FormFieldTests
             "People/Profile/ProfilePage.razor",
             "PersonName.Read(Typed(\"nama\"))"
         ),
-        ["People/Roles/RolesPage.razor: surel"] = ("People/Roles/RolesPage.razor", "Contact.Read(Typed(\"surel\"))"),
         ["Portal/FirstRun/FirstRunPage.razor: kontak"] = (
             "Portal/FirstRun/FirstRunPage.razor",
             "Contact.Read(Typed(\"kontak\"))"
