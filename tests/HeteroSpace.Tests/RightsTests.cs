@@ -150,6 +150,7 @@ public sealed class RightsTests
     private static readonly string[] Manager =
     [
         "/konsol/{Site}/kabar/uji",
+        "/konsol/{Site}/catatan",
         "/konsol/{Site}/situs",
         "/konsol/{Site}/ruang",
         "/konsol/{Site}/ruang/{Slug}",

@@ -1,4 +1,5 @@
 using HeteroSpace.Bookings.Api;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
@@ -53,6 +54,7 @@ public static class BookingsModule
         services.AddSingleton<Figures.BookingFigures>();
         foreach (var counter in Figures.BookingCounters.All)
             services.AddSingleton(counter);
+        services.AddAuditSubjects(new AuditSubject("booking", () => Words.Say("Pemesanan", "Booking"), "pemesanan/"));
         services.AddPersonalData(PersonalDataOfBookings.All);
         services.AddSingleton(new PersonPart(10, typeof(PersonBookings), PersonBookings.Read));
         services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));

@@ -54,6 +54,12 @@ public static class ContentModule
             services.AddSingleton(sample);
         services.AddSingleton(FindableArticles.Kind).AddSingleton(FindableEpisodes.Kind);
         services.AddPersonalData(PersonalDataOfContent.All);
+        services.AddAuditSubjects(
+            new("article", () => Words.Say("Artikel", "Article"), "artikel/"),
+            new("episode", () => Words.Say("Episode", "Episode"), "kanal/"),
+            new("feed", () => Words.Say("Umpan kanal", "Channel feed")),
+            new("picture", () => Words.Say("Gambar", "Picture"))
+        );
         services.AddAudited(AuditedOfContent.All);
     }
 

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
@@ -22,6 +23,7 @@ public static class DiscussionsModule
         foreach (var sample in TellOfComments.Samples())
             services.AddSingleton(sample);
         services.AddSingleton(provider => CommentDesk.Link(provider.GetServices<CommentSubject>()));
+        services.AddAuditSubjects(new AuditSubject("comment", () => Words.Say("Komentar", "Comment")));
         services.AddPersonalData(PersonalDataOfDiscussions.All);
     }
 }

@@ -1,4 +1,5 @@
 using HeteroSpace.Enquiries.Ask;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
@@ -45,6 +46,7 @@ public static class EnquiriesModule
             )
         );
         services.AddSingleton(AnswerTime.Clock);
+        services.AddAuditSubjects(new AuditSubject("enquiry", () => Words.Say("Pertanyaan", "Enquiry"), "pertanyaan/"));
         services.AddPersonalData(PersonalDataOfEnquiries.All);
     }
 

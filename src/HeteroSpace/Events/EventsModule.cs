@@ -88,6 +88,11 @@ public static class EventsModule
             services.AddSingleton(link);
         services.AddFindable(EventsMenu.Findable);
         services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
+        services.AddAuditSubjects(
+            new("event", () => Words.Say("Acara", "Event"), "acara/"),
+            new("registration", () => Words.Say("Pendaftaran", "Registration")),
+            new("ticket", () => Words.Say("Tiket", "Ticket"))
+        );
     }
 
     private static void AddJobs(IServiceCollection services)

@@ -61,7 +61,8 @@ public static class FoundationModule
         services.AddSingleton(new Files.FileOwner("table", Import.RowsOfFile.Stored));
         Privacy.PrivacyRegister.AddPersonalData(services, PersonalDataOfFoundation.All);
         services.AddFoundationJobs();
-        services.AddScoped<DeadJobs>().AddSingleton(DeadJobs.Link);
+        services.AddScoped<DeadJobs>().AddSingleton(DeadJobs.Link).AddSingleton(Audit.AuditMenu.Link);
+        Audit.AuditMenu.AddAuditSubjects(services, [.. Audit.AuditMenu.Own]);
         builder.AddSignIn();
         services.AddWeb();
     }
@@ -74,6 +75,7 @@ public static class FoundationModule
             .AddScoped<Acts.Sending>()
             .AddScoped<Acts.Frame>()
             .AddSingleton<Audit.AuditedKinds>()
+            .AddSingleton<Audit.AuditSubjects>()
             .AddScoped<Audit.Meanwhile>()
             .AddScoped<Acts.UndoAct>()
             .AddSingleton<FormKeys>()

@@ -60,6 +60,11 @@ public static class InitiativesModule
         foreach (var sample in SamplesOfInitiatives.All)
             services.AddSingleton(sample);
         services.AddPersonalData(PersonalDataOfInitiatives.All);
+        services.AddAuditSubjects(
+            new("initiative", () => Words.Say("Inisiatif", "Initiative"), "inisiatif/"),
+            new("idea", () => Words.Say("Gagasan", "Idea"), "gagasan/"),
+            new("template", () => Words.Say("Pola", "Template"), "pola/")
+        );
         services.AddAudited(AuditedOfInitiatives.All);
     }
 

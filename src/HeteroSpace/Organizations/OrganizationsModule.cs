@@ -63,6 +63,10 @@ public static class OrganizationsModule
             services.AddSingleton(sample);
         services.AddSingleton(Agreements.RemindOfAgreements.Ending);
         services.AddPersonalData(PersonalDataOfOrganizations.All);
+        services.AddAuditSubjects(
+            new("organization", () => Words.Say("Organisasi", "Organization"), "organisasi/"),
+            new("agreement", () => Words.Say("Kerja sama", "Agreement"), "kerja-sama/")
+        );
         services.AddAudited(AuditedOfOrganizations.All);
     }
 

@@ -42,6 +42,10 @@ public static class PeopleModule
         services.AddListener<ConsentChanged>(
             (provider, changed, _) => FinancesConsent.Changed(provider.GetRequiredService<Frame>(), changed)
         );
+        services.AddAuditSubjects(
+            new("person", () => Words.Say("Orang", "Person")),
+            new("account", () => Words.Say("Akun", "Account"))
+        );
         services.AddPersonalData(PersonalDataOfPeople.All);
         services.AddSingleton(
             new FileOwner(

@@ -19,6 +19,10 @@ public static class SitesModule
             .AddScoped<WhoHolds>();
         services.AddSingleton(new FloorNames(HolderKind.Closure, WhoHolds.Closures));
         services.AddPersonalData(PersonalDataOfSites.All);
+        services.AddAuditSubjects(
+            new("site", () => Words.Say("Lokasi", "Site")),
+            new("space", () => Words.Say("Ruang", "Space"))
+        );
         services.AddAudited(AuditedOfSites.All);
         foreach (var owner in PhotosOfSites.Files)
             services.AddSingleton(owner);

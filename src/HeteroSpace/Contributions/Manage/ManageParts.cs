@@ -16,6 +16,13 @@ internal static class ManageParts
     {
         services.AddScoped<NeedRecipes>().AddScoped<OptionalPicture>();
         UndoContribution.Add(services);
+        services.AddAuditSubjects(
+            new("need", () => Words.Say("Kebutuhan", "Need"), "gotong-royong/"),
+            new("pledge", () => Words.Say("Tawaran", "Pledge"), "gotong-royong/tawaran/"),
+            new("receipt", () => Words.Say("Tanda terima", "Receipt")),
+            new("handover", () => Words.Say("Serah terima", "Handover")),
+            new("budget", () => Words.Say("Anggaran", "Budget"))
+        );
         services.AddAudited(AuditedOfContributions.All);
         foreach (var owner in FilesOfContributions.All)
             services.AddSingleton(owner);
