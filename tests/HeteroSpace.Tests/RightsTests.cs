@@ -151,6 +151,7 @@ public sealed class RightsTests
     [
         "/konsol/{Site}/kabar/uji",
         "/konsol/{Site}/catatan",
+        "/konsol/{Site}/siapkan",
         "/konsol/{Site}/situs",
         "/konsol/{Site}/ruang",
         "/konsol/{Site}/ruang/{Slug}",
@@ -208,7 +209,12 @@ public sealed class RightsTests
         "/konsol/{Site}/kanal/{Slug}/jalan",
     ];
     private static readonly string[] Comments = ["/konsol/{Site}/komentar"];
-    private static readonly string[] Province = ["/konsol/{Site}/libur", "/konsol/{Site}/pekerjaan"];
+    private static readonly string[] Province =
+    [
+        "/konsol/{Site}/libur",
+        "/konsol/{Site}/pekerjaan",
+        "/konsol/{Site}/lokasi",
+    ];
 
     [Fact]
     public void Every_page_is_in_a_list_and_asks_for_a_sign_in_unless_it_is_public()

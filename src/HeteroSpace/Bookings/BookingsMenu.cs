@@ -73,4 +73,17 @@ internal static class BookingsMenu
             HomeOf = [Role.FrontDesk],
         },
     ];
+
+    public static readonly SetUpStep Step = new(
+        80,
+        "qr",
+        () => Words.Say("Pasang QR check-in", "Put up the check-in QR"),
+        () =>
+            Words.Say(
+                "Ada di bawah halaman meja depan; cetak dan pasang di pintu masuk.",
+                "It stands at the foot of the desk's page; print it and put it up at the entrance."
+            ),
+        "/meja",
+        null
+    );
 }

@@ -63,6 +63,7 @@ public static class BookingsModule
         services.AddSingleton(new FileOwner("letter", RequestLetters.Stored)).AddSingleton(RequestAnswers.Clock);
         services.AddPublic(BookingsMenu.Public).AddHelp(BookingsHelp.All).AddSingleton(BookingsMenu.Mine);
         services.AddFindable(BookingsMenu.Findable);
+        services.AddSingleton(BookingsMenu.Step);
         foreach (var link in BookingsMenu.Console)
             services.AddSingleton(link);
         services

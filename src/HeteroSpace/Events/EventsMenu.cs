@@ -80,4 +80,13 @@ internal static class EventsMenu
         Behind = ["impor/acara"],
         Waiting = WhatWaits.Of((db, reader) => db.ProposedEvents(reader.Site.Id)),
     };
+
+    public static readonly SetUpStep Step = new(
+        90,
+        "acara",
+        () => Words.Say("Tulis acara pertama", "Write the first event"),
+        () => Words.Say("Hari buka, atau kelas pertama: alasan untuk datang.", "An open day, or the first class."),
+        "acara/baru",
+        (db, site) => db.Events().Where(row => row.SiteId == site.Id)
+    );
 }

@@ -93,6 +93,7 @@ public static class EventsModule
             new("registration", () => Words.Say("Pendaftaran", "Registration")),
             new("ticket", () => Words.Say("Tiket", "Ticket"))
         );
+        services.AddSingleton(EventsMenu.Step);
     }
 
     private static void AddJobs(IServiceCollection services)

@@ -42,7 +42,11 @@ public static class FoundationModule
             .AddSingleton<Pdf.PdfPaper>();
         services.AddSingleton<Ui.PublicMenu>().AddScoped<Ui.MineMenu>().AddScoped<Art.RoomSheet>();
         services.AddSingleton<Ui.WaitingCounts>().AddSingleton(Ui.WaitingCounts.InMemory);
-        services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>();
+        services
+            .AddScoped<Ui.ConsoleMenu>()
+            .AddScoped<Ui.SetUpSteps>()
+            .AddScoped<Ui.Counters>()
+            .AddScoped<Ui.AnswerClocks>();
         services
             .AddSingleton<PublicUrl>()
             .AddSingleton(new SecurityContact(builder.Configuration))

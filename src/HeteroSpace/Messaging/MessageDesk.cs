@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
@@ -34,4 +35,17 @@ internal static class MessageDesk
             ? dead
             : dead + await mine.ByWhatsApp().CountAsync(stop);
     }
+
+    public static readonly SetUpStep Step = new(
+        60,
+        "surat",
+        () => Words.Say("Kirim surat uji", "Send a test mail"),
+        () =>
+            Words.Say(
+                "Tanpa peladen surat kabar tetap sampai lewat WhatsApp dari meja, dan halaman ini mengatakannya.",
+                "Without a mail server news still leaves by WhatsApp from the desk, and the page says so."
+            ),
+        "kabar/uji",
+        (db, site) => db.Audit().Where(row => row.SiteId == site.Id && row.Action == "mail.tested")
+    );
 }

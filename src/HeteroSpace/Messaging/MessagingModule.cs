@@ -43,7 +43,7 @@ public static class MessagingModule
             (provider, job, stop) =>
                 provider.GetRequiredService<PeopleNews>().Answered(job.Read<DataRequestNews>(), job.Id, stop)
         );
-        services.AddSingleton(UnseenNotices.Tab);
+        services.AddSingleton(UnseenNotices.Tab).AddSingleton(MessageDesk.Step);
         services.AddSingleton(
             new ConsoleLink(
                 ConsoleTask.Today,

@@ -87,4 +87,17 @@ internal static class PeopleMenu
         new(32, "/saya/keluarga", () => Words.Say("Keluarga", "Household")),
         new(30, "/saya/profil", () => Words.Say("Profil", "Profile")),
     ];
+
+    public static readonly SetUpStep Step = new(
+        50,
+        "petugas",
+        () => Words.Say("Beri peran kepada petugas", "Give your staff their roles"),
+        () =>
+            Words.Say(
+                "Mereka mendaftar dengan nomor atau e-mail; lalu Anda beri peran.",
+                "They sign up by number or e-mail; then you give them a role."
+            ),
+        "peran",
+        (db, site) => db.RoleGrants().Where(row => row.SiteId == site.Id)
+    );
 }

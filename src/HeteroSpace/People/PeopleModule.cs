@@ -57,6 +57,7 @@ public static class PeopleModule
         foreach (var purpose in ConsentPurposes.All)
             services.AddSingleton(purpose);
         services.AddHelp(PeopleHelp.All).AddFindable(PeopleMenu.Findable);
+        services.AddSingleton(PeopleMenu.Step);
         foreach (var link in PeopleMenu.Console)
             services.AddSingleton(link);
         foreach (var link in PeopleMenu.Mine)

@@ -31,19 +31,8 @@ public sealed class SetUp(AppDb db, SignUp signUp, Frame frame)
                 // Whoever sets the machine up is trusted with the address they give.
                 var (_, account) = signUp.Founder(first);
                 act.Note(account.Id, site.Id, Action, "site:" + site.Slug);
-                act.Add(site);
-                for (var day = DayOfWeek.Monday; day <= DayOfWeek.Friday; day++)
-                    act.Add(
-                        new OpeningHours
-                        {
-                            SiteId = site.Id,
-                            Day = day,
-                            Opens = new(9, 0),
-                            Closes = new(17, 0),
-                        }
-                    );
+                OpenSite.Add(act, site);
                 act.Add(new RoleGrant(account.Id, Role.ProvincialAdministrator, null));
-                act.Forget(Catalogue.InMemory);
                 act.IsSeen();
                 return account;
             },

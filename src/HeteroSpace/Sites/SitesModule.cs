@@ -16,6 +16,7 @@ public static class SitesModule
             .AddSingleton(Catalogue.InMemory)
             .AddSingleton<IShellSites, ShellSites>()
             .AddScoped<EditSite>()
+            .AddScoped<OpenSite>()
             .AddScoped<WhoHolds>();
         services.AddSingleton(new FloorNames(HolderKind.Closure, WhoHolds.Closures));
         services.AddPersonalData(PersonalDataOfSites.All);
@@ -35,6 +36,8 @@ public static class SitesModule
         services.AddSingleton(new FootPart(10, typeof(ShowSite.SitesFoot)));
         foreach (var link in SitesMenu.Console)
             services.AddSingleton(link);
+        foreach (var step in SitesMenu.Steps)
+            services.AddSingleton(step);
     }
 
     public static void MapSites(this IEndpointRouteBuilder routes)

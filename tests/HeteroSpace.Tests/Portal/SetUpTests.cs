@@ -46,7 +46,7 @@ public sealed class SetUpTests
             "mulai",
             Fields(" " + word.ToUpperInvariant().Replace('-', ' ') + " ")
         );
-        Assert.Equal("/konsol/semarang-baru/situs", answer.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("/konsol/semarang-baru/siapkan", answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Null(await Welcome.SetUpLine(app.Services));
         Assert.Equal(HttpStatusCode.NotFound, (await Browse.Visitor(app).GetAsync("/mulai")).StatusCode);
         await app.Read(async db =>
