@@ -22,6 +22,8 @@ internal static class Commands
         + "admin create EMAIL                  make a provincial administrator, and print a password to sign "
         + "in with once\n"
         + "token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read\n"
+        + "backup FILE [--overwrite]           write the database and its files into one archive, also while the "
+        + "server runs\n"
         + "verify                              check every guarantee over the data; exit code 1 if one is broken\n"
         + "search repair                       write anew what is found by words, if verify says it is out of step\n"
         + "help                                this list";
@@ -43,6 +45,8 @@ internal static class Commands
             ["token", "create", var email] => services => AccountCommands.CreateToken(services, email, "book"),
             ["token", "create", var email, "--scope", var scope] => services =>
                 AccountCommands.CreateToken(services, email, scope),
+            ["backup", var file] => services => BackupCommands.BackUp(services, file, false),
+            ["backup", var file, "--overwrite"] => services => BackupCommands.BackUp(services, file, true),
             ["verify"] => CheckAll,
             ["search", "repair"] => RepairSearch,
             _ => null,
@@ -60,7 +64,11 @@ internal static class Commands
         if (command is null)
             return Wrong(args);
         await using var app = Start.Build([], builder => builder.Configuration["Jobs:Work"] = "false");
-        await Start.BringUpToDate(app.Services);
+        if (args is ["backup", ..])
+            BackupCommands.GiveWay();
+        // It is of how it stands.
+        else
+            await Start.BringUpToDate(app.Services);
         await using var work = app.Services.CreateAsyncScope();
         return await command(work.ServiceProvider);
     }

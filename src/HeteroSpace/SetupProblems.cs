@@ -7,6 +7,11 @@ namespace HeteroSpace;
 /// <summary>What a person can put right is said in one line, not as a stack trace.</summary>
 internal static class SetupProblems
 {
+    // ENOSPC and EDQUOT as Linux numbers them, and ERROR_DISK_FULL.
+    private const int NoSpace = 28,
+        NoShare = 122,
+        NoSpaceOnWindows = unchecked((int)0x80070070);
+
     public static string? Explained(Exception error)
     {
         for (var cause = error; cause is not null; cause = cause.InnerException)
@@ -35,6 +40,13 @@ internal static class SetupProblems
                     + "Check that its folder exists and may be written.",
             Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 26 } =>
                 "The file of ConnectionStrings__HeteroSpace is not a SQLite database. Choose another file.",
+            Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } =>
+                "The disk with the SQLite file of ConnectionStrings__HeteroSpace is full. Make room there, and do it "
+                    + "again.",
+            Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.DiskFull } =>
+                "The disk of the PostgreSQL server is full. Make room there, and do it again.",
+            IOException { HResult: NoSpace or NoShare or NoSpaceOnWindows } => $"{cause.Message}. Make room there, and "
+                + "do it again.",
             UnauthorizedAccessException denied => $"{denied.Message} "
                 + "Run where the data folder may be written, "
                 + "or set ConnectionStrings__HeteroSpace and Storage__Path elsewhere.",
