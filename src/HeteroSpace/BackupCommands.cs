@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using HeteroSpace.Foundation.Backup;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace;
 
-/// <summary>The house as one file.</summary>
+/// <summary>The house as one file, and back from it, on either engine.</summary>
 internal static class BackupCommands
 {
     public static async Task<int> BackUp(IServiceProvider services, string file, bool overwrite)
@@ -24,6 +28,61 @@ internal static class BackupCommands
     {
         using var own = Process.GetCurrentProcess();
         own.PriorityClass = ProcessPriorityClass.BelowNormal;
+    }
+
+    public static async Task<int> Restore(IServiceProvider services, string file)
+    {
+        using var archive = await ArchiveReader.Open(file);
+        var db = services.GetRequiredService<AppDb>();
+        var files = services.GetRequiredService<FileStore>();
+        // All of this before anything is made: what is refused changes nothing.
+        Foundation.Backup.Restore.MustFit(db, archive.Manifest);
+        await EmptyPlace.MustHaveNoFilesBut(archive.Manifest, files, CancellationToken.None);
+        await EmptyPlace.MustHaveNoRows(db, CancellationToken.None);
+        await Start.MakeTables(services, db);
+        var restored = await Put(services, db, archive);
+        Console.WriteLine(
+            Plain($"{restored.Rows} rows of {restored.Tables} tables and {restored.Files} files are in, as they ")
+                + Plain($"stood at {archive.Manifest.When:yyyy-MM-dd HH:mm:ss} UTC ({archive.Manifest.Engine}); ")
+                + "every table was read again, and is the same by its count and checksum."
+        );
+        if (restored.Shortened > 0)
+            Console.WriteLine(Plain($"{restored.Shortened} instants are kept to the microsecond, as PostgreSQL does."));
+        TellOfGone(archive.Manifest);
+        return await BringToLife(services, db, moved: archive.Manifest.Engine != db.Engine);
+    }
+
+    private static async Task<Restored> Put(IServiceProvider services, AppDb db, ArchiveReader archive)
+    {
+        await using var asOwner = Start.AsOwner(services, db);
+        var owner = asOwner ?? db;
+        if (!await Database.MayAlter(owner, CancellationToken.None))
+            throw new SetupProblem(
+                "The role in ConnectionStrings__HeteroSpace does not own the tables, and a restore lifts for its own "
+                    + "while what watches them. Name their owner in ConnectionStrings__Owner. Nothing was changed."
+            );
+        owner.Database.SetCommandTimeout(0);
+        var restore = new Restore(owner, services.GetRequiredService<FileStore>(), services.GetServices<Findable>());
+        return await restore.From(archive);
+    }
+
+    // What is found is written anew, and all is looked at.
+    private static async Task<int> BringToLife(IServiceProvider services, AppDb db, bool moved)
+    {
+        try
+        {
+            await Start.BringUpToDate(services);
+        }
+        catch (SetupProblem problem)
+        {
+            Console.Error.WriteLine($"All of it is in, but it does not start yet: {problem.Message}");
+            return 1;
+        }
+        if (moved)
+            foreach (var after in services.GetServices<AfterMove>())
+                await after.Do(services);
+        await services.GetRequiredService<SettleSearch>().All(db);
+        return await Commands.CheckAll(services);
     }
 
     private static void TellOfGone(BackupManifest manifest)

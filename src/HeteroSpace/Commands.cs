@@ -24,6 +24,8 @@ internal static class Commands
         + "token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read\n"
         + "backup FILE [--overwrite]           write the database and its files into one archive, also while the "
         + "server runs\n"
+        + "restore FILE                        put such an archive into an empty database and folder, on either "
+        + "engine, and verify\n"
         + "verify                              check every guarantee over the data; exit code 1 if one is broken\n"
         + "search repair                       write anew what is found by words, if verify says it is out of step\n"
         + "help                                this list";
@@ -47,6 +49,7 @@ internal static class Commands
                 AccountCommands.CreateToken(services, email, scope),
             ["backup", var file] => services => BackupCommands.BackUp(services, file, false),
             ["backup", var file, "--overwrite"] => services => BackupCommands.BackUp(services, file, true),
+            ["restore", var file] => services => BackupCommands.Restore(services, file),
             ["verify"] => CheckAll,
             ["search", "repair"] => RepairSearch,
             _ => null,
@@ -66,8 +69,8 @@ internal static class Commands
         await using var app = Start.Build([], builder => builder.Configuration["Jobs:Work"] = "false");
         if (args is ["backup", ..])
             BackupCommands.GiveWay();
-        // It is of how it stands.
-        else
+        // It is of how it stands, and a restore begins with nothing.
+        if (args is not ["backup" or "restore", ..])
             await Start.BringUpToDate(app.Services);
         await using var work = app.Services.CreateAsyncScope();
         return await command(work.ServiceProvider);
@@ -106,7 +109,7 @@ internal static class Commands
         return 0;
     }
 
-    private static async Task<int> CheckAll(IServiceProvider services)
+    internal static async Task<int> CheckAll(IServiceProvider services)
     {
         var broken = await Verify.Broken(services);
         foreach (var sentence in broken)

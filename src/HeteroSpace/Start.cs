@@ -161,6 +161,17 @@ internal static class Start
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await MakeTables(services, db);
+        await services.GetRequiredService<KeySeal>().SealAll(db);
+        await FirstTemplates.Put(db, scope.ServiceProvider.GetRequiredService<Frame>());
+        services.GetRequiredService<Foundation.Security.HouseKey>().Ensure();
+    }
+
+    /// <summary>
+    /// Up to date and with their guards, as <see cref="BringUpToDate"/> does first; no row is written.
+    /// </summary>
+    internal static async Task MakeTables(IServiceProvider services, AppDb db)
+    {
         if (
             db.Engine == Engine.Sqlite
             && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file
@@ -168,25 +179,24 @@ internal static class Start
         )
             Directory.CreateDirectory(folder);
         await BringTablesUpToDate(services, db);
-        await services.GetRequiredService<KeySeal>().SealAll(db);
-        await FirstTemplates.Put(db, scope.ServiceProvider.GetRequiredService<Frame>());
-        services.GetRequiredService<Foundation.Security.HouseKey>().Ensure();
     }
 
     // With a role of its own for the tables (ConnectionStrings__Owner) the app's own cannot lift what they promise.
     private static async Task BringTablesUpToDate(IServiceProvider services, AppDb db)
     {
         var published = services.GetRequiredService<IHostEnvironment>().IsProduction();
-        var owner = services.GetRequiredService<IConfiguration>().GetConnectionString("Owner");
-        if (db.Engine == Engine.Sqlite || string.IsNullOrEmpty(owner))
-        {
-            await Database.BringUpToDate(db, Guards.All, trusted: published);
-            return;
-        }
-        await using var asOwner = Database.OpenPostgres(services, owner);
-        await Database.BringUpToDate(asOwner, Guards.All, trusted: published);
-        await Database.LetIn(asOwner, db.Database.GetConnectionString()!, Guards.All);
+        await using var asOwner = AsOwner(services, db);
+        await Database.BringUpToDate(asOwner ?? db, Guards.All, trusted: published);
+        if (asOwner is not null)
+            await Database.LetIn(asOwner, db.Database.GetConnectionString()!, Guards.All);
     }
+
+    /// <summary>By a connection of who owns the tables; null when that is not another.</summary>
+    internal static AppDb? AsOwner(IServiceProvider services, AppDb db) =>
+        db.Engine == Engine.Postgres
+        && services.GetRequiredService<IConfiguration>().GetConnectionString("Owner") is { Length: > 0 } owner
+            ? Database.OpenPostgres(services, owner)
+            : null;
 
     private static void UseOutputCacheAndCompression(this WebApplication app)
     {

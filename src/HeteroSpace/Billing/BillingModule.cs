@@ -1,3 +1,5 @@
+using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Backup;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
 
@@ -15,6 +17,11 @@ public static class BillingModule
             .AddScoped<SealMonths>()
             .AddScoped<ReadLedger>()
             .AddScoped<CheckLedger>();
+        services.AddSingleton(
+            new AfterMove(house =>
+                house.GetRequiredService<Frame>().Do(house.GetRequiredService<Ledger>().CompleteCounts)
+            )
+        );
         services.AddJob(
             SealMonths.Job,
             (provider, _, stop) => provider.GetRequiredService<SealMonths>().Once(stop),

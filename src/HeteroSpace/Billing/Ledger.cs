@@ -177,12 +177,23 @@ public sealed class Ledger(AppDb db, LedgerKey key, IShellSites sites)
         if (await db.LedgerCounts().AnyAsync(count => count.SiteId == site))
             return;
         for (var slot = 0; slot < SlotsOf(db.Engine); slot++)
-            await act.Run(
-                "insert into ledger_counts (site_id, slot, count, mark) values ({0}, {1}, 0, {2}) "
-                    + "on conflict do nothing",
-                db.Engine == Engine.Sqlite ? site.ToByteArray(true) : site,
-                slot,
-                key.Mark(site, slot, 0)!
-            );
+            await MakeCount(act, site, slot);
     }
+
+    /// <summary>Rows that came from another engine may lack counts that this one numbers by.</summary>
+    internal async Task CompleteCounts(Act act)
+    {
+        var slots = await db.LedgerCounts().Select(count => new { count.SiteId, count.Slot }).ToListAsync();
+        foreach (var there in slots.ToLookup(count => count.SiteId, count => count.Slot))
+        foreach (var slot in Enumerable.Range(0, SlotsOf(db.Engine)).Except(there))
+            await MakeCount(act, there.Key, slot);
+    }
+
+    private Task<int> MakeCount(Act act, Guid site, int slot) =>
+        act.Run(
+            "insert into ledger_counts (site_id, slot, count, mark) values ({0}, {1}, 0, {2}) on conflict do nothing",
+            db.Engine == Engine.Sqlite ? site.ToByteArray(true) : site,
+            slot,
+            key.Mark(site, slot, 0)!
+        );
 }

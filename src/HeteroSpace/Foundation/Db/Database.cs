@@ -147,7 +147,7 @@ public static class Database
     }
 
     // Of SQLite's file whoever may write it is the owner; so is who makes the first tables.
-    private static async Task<bool> MayAlter(AppDb db, CancellationToken stop) =>
+    internal static async Task<bool> MayAlter(AppDb db, CancellationToken stop) =>
         db.Engine == Engine.Sqlite
         || await db
             .Database.SqlQueryRaw<bool>(

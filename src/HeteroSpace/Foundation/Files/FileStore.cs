@@ -27,6 +27,9 @@ public sealed class FileStore
     public FileStore(IConfiguration settings) =>
         _folder = settings["Storage:Path"] is { Length: > 0 } path ? path : "data/files";
 
+    /// <summary>Where they lie.</summary>
+    internal string Folder => _folder;
+
     /// <summary>Keeps the file and gives its stored name, or says why not.</summary>
     public async Task<(string? Stored, FileProblem? Problem)> Keep(
         IFormFile file,
@@ -71,6 +74,13 @@ public sealed class FileStore
         await target.WriteAsync(content, stop);
     }
 
+    /// <summary>Moves a file that lies aside to its place under its stored name, where there is none yet.</summary>
+    internal void Adopt(string path, string stored)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(stored))!);
+        File.Move(path, PathOf(stored));
+    }
+
     private FileStream Create(string name)
     {
         var path = PathOf(name);
@@ -91,14 +101,19 @@ public sealed class FileStore
 
     public bool Exists(string stored) => File.Exists(PathOf(stored));
 
-    /// <summary>The stored names last written before an instant (UTC).</summary>
+    /// <summary>
+    /// The stored names last written before an instant (UTC). In a folder whose name begins with a dot lies what is not
+    /// in its place yet.
+    /// </summary>
     public IReadOnlyList<string> Names(DateTime before) =>
         !Directory.Exists(_folder)
             ? []
             :
             [
                 .. new DirectoryInfo(_folder)
-                    .EnumerateFiles("*", SearchOption.AllDirectories)
+                    .EnumerateDirectories()
+                    .Where(folder => !folder.Name.StartsWith('.'))
+                    .SelectMany(folder => folder.EnumerateFiles())
                     .Where(file => file.LastWriteTimeUtc < before)
                     .Select(file => file.Name),
             ];
