@@ -1,4 +1,5 @@
 using HeteroSpace.Demo;
+using HeteroSpace.Foundation.Backup;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Search;
@@ -121,6 +122,8 @@ internal static class Commands
             Console.WriteLine(sentence);
         foreach (var sentence in await services.GetRequiredService<Billing.CheckLedger>().Unseen())
             Console.WriteLine(sentence);
+        if (services.GetRequiredService<KeptBackups>().Told(now) is { } told)
+            Console.WriteLine(told);
         if (broken.Count == 0)
             Console.WriteLine("Every guarantee holds.");
         return broken.Count == 0 ? 0 : 1;

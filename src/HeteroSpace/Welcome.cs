@@ -1,4 +1,5 @@
 using HeteroSpace.Demo;
+using HeteroSpace.Foundation.Backup;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
@@ -36,6 +37,9 @@ internal static class Welcome
         if (!app.Services.GetRequiredService<KeySeal>().Seals)
             yield return "WARNING: DataProtection__Key is not set. Whoever has a copy of the database can sign in as "
                 + "anyone; set it to the answer of: openssl rand -base64 32 (docs/operations.md, Keys).";
+        if (!app.Services.GetRequiredService<KeptBackups>().IsOn)
+            yield return "WARNING: Backup__Folder is not set, so there is no nightly back-up. Set it to a folder on "
+                + "another disk (docs/operations.md, Back-up).";
     }
 
     /// <summary>Where nothing is here yet: the address and the word that the first set-up asks for.</summary>

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Backup;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Import;
@@ -25,6 +26,12 @@ internal static class FoundationJobs
             (provider, _, stop) =>
                 provider.GetRequiredService<Search.SettleSearch>().All(provider.GetRequiredService<AppDb>(), stop),
             TimeSpan.FromSeconds(30),
+            Lane.Slow
+        );
+        services.AddJob(
+            NightlyBackup.Kind,
+            (provider, _, stop) => provider.GetRequiredService<NightlyBackup>().Once(stop),
+            TimeSpan.FromHours(1),
             Lane.Slow
         );
         services.AddForgetting("changes-forget", ChangeTables.ForgetOld, TimeSpan.FromHours(1));

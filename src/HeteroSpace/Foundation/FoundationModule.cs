@@ -64,7 +64,7 @@ public static class FoundationModule
         services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportJobs>().AddScoped<Import.ImportWork>();
         services.AddSingleton(new Files.FileOwner("table", Import.RowsOfFile.Stored));
         Privacy.PrivacyRegister.AddPersonalData(services, PersonalDataOfFoundation.All);
-        services.AddScoped<Backup.BackUp>();
+        services.AddSingleton<Backup.KeptBackups>().AddScoped<Backup.BackUp>().AddScoped<Backup.NightlyBackup>();
         services.AddFoundationJobs();
         services.AddScoped<DeadJobs>().AddSingleton(DeadJobs.Link).AddSingleton(Audit.AuditMenu.Link);
         Audit.AuditMenu.AddAuditSubjects(services, [.. Audit.AuditMenu.Own]);

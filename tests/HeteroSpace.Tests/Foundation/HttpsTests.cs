@@ -209,11 +209,17 @@ public sealed class HttpsTests
     }
 
     [Theory]
-    [InlineData("http://hetero.example.org", null, 2)]
-    [InlineData("", null, 2)]
-    [InlineData("https://hetero.example.org", null, 1)]
-    [InlineData("https://hetero.example.org", "sebuah rahasia yang cukup panjang untuk ini", 0)]
-    public async Task What_a_published_product_lacks_is_said_at_the_start(string url, string? key, int warnings)
+    [InlineData("http://hetero.example.org", null, null, 3)]
+    [InlineData("", null, null, 3)]
+    [InlineData("https://hetero.example.org", null, null, 2)]
+    [InlineData("https://hetero.example.org", "sebuah rahasia yang cukup panjang untuk ini", null, 1)]
+    [InlineData("https://hetero.example.org", "sebuah rahasia yang cukup panjang untuk ini", "/backups", 0)]
+    public async Task What_a_published_product_lacks_is_said_at_the_start(
+        string url,
+        string? key,
+        string? backups,
+        int warnings
+    )
     {
         foreach (var (environment, said) in ((string, int)[])[("Production", warnings), ("Development", 0)])
         {
@@ -224,6 +230,7 @@ public sealed class HttpsTests
                     builder.Environment.EnvironmentName = environment;
                     builder.Configuration["PublicUrl"] = url;
                     builder.Configuration["DataProtection:Key"] = key;
+                    builder.Configuration["Backup:Folder"] = backups;
                     builder.Configuration["Jobs:Work"] = "false";
                 }
             );
