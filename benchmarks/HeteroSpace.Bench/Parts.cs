@@ -31,6 +31,7 @@ internal static class Parts
         new("letters", "ten thousand mails, one in each hundred to no address", LetterRows.Measure),
         new("read", "free times in the small and the large world", AvailabilityRun.Measure),
         new("people", "the staff's search, in the large world", PeopleRun.Measure),
+        new("backup", "a back-up of the large world while people book", BackupRun.Measure),
         new("content", "five thousand articles", ContentRows.Measure),
         new("search", "a hundred thousand things found by words", SearchRows.Measure),
         new("ledger", "a million rows of the ledger", LedgerRun.Measure),

@@ -6,13 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 // [PART]: the whole table, or one part of it, with both engines. knows [PART]: whether there is such a part.
-// serve: the product with one more address, a bare answer to measure against.
+// serve: the product with one more address, a bare answer to measure against. run COMMAND: one of the product's own.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["serve"])
 {
     await Serve();
     return 0;
 }
+if (args is ["run", .. var command])
+    return await Start.Run(command);
 var asks = args is ["knows", ..];
 var parts = Parts.Of(asks ? args[1..] : args);
 if (parts.Length == 0)
