@@ -40,7 +40,10 @@ public static class PrivacyDocument
         + "what stays and why, ends what is open, and is\n"
         + "one transaction. On SQLite deleted bytes are overwritten (`secure_delete`); on PostgreSQL they go "
         + "with the next vacuum, and in both from back-ups as\n"
-        + "those run out. Each night what is past its time is forgotten.\n"
+        + "those run out: after fourteen nights unless `Backup__Keep` says otherwise. A back-up holds all of this, "
+        + "for its owner alone (mode 600); whoever\n"
+        + "restores one deletes again who was deleted since (docs/operations.md). Each night what is past its time "
+        + "is forgotten.\n"
         + "\n"
         + "| table | what | why, and on what ground | how long | after a deletion there stays |\n"
         + "| --- | --- | --- | --- | --- |\n";
