@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,9 @@ namespace HeteroSpace.Bookings;
 /// days are what public services here promise for a room.</summary>
 internal static class RequestAnswers
 {
+    /// <summary>Working days.</summary>
+    public const int Days = 2;
+
     public static readonly AnswerClock Clock = new(
         "requests",
         20,
@@ -23,7 +27,7 @@ internal static class RequestAnswers
         CancellationToken stop
     )
     {
-        var (since, late) = (now - AnswerFigures.Over, WorkingDaysBefore(now, 2));
+        var (since, late) = (now - AnswerFigures.Over, WorkingDays.Before(now, Days));
         var decided = await db.Bookings()
             .Where(row => sites.Contains(row.SiteId) && row.NeedsApproval && row.Made > since)
             .Select(row => new
@@ -45,17 +49,5 @@ internal static class RequestAnswers
             .Select(site => new WaitingAt(site.Key, site.Count(), site.Count(row => row.Made < late)))
             .ToListAsync(stop);
         return new(decided.ToLookup(row => row.SiteId, row => row.Answered!.Value - row.Made), waiting);
-    }
-
-    // Holidays are not taken off: who is late by a holiday is late by little.
-    internal static DateTime WorkingDaysBefore(DateTime now, int days)
-    {
-        while (days > 0)
-        {
-            now = now.AddDays(-1);
-            if (now.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                days--;
-        }
-        return now;
     }
 }
