@@ -1,5 +1,3 @@
-using HeteroSpace.Discussions;
-using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -53,12 +51,7 @@ internal static class BookingsMenu
         new(ConsoleTask.Rooms, 10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests"))
         {
             Behind = ["pesan", "pemesanan"],
-            Waiting = new(
-                (services, reader, stop) =>
-                    DeskThreads.Waiting(services.GetRequiredService<AppDb>(), reader.Site, stop),
-                typeof(Booking),
-                typeof(Message)
-            ),
+            Waiting = [WaitsOfBookings.Requests, WaitsOfBookings.Messages],
         },
         new(ConsoleTask.Rooms, 20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")),
         new(

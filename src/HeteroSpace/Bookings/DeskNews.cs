@@ -255,10 +255,9 @@ internal static class DeskThreads
     public static async Task<HashSet<string>> UnansweredCodes(AppDb db, Guid site, CancellationToken stop) =>
         [.. await Unanswered(db, site).Select(row => row.Code).ToListAsync(stop)];
 
-    /// <summary>How many bookings wait for the staff of a site: requests, and threads without an answer.</summary>
-    public static async Task<int> Waiting(AppDb db, ShellSite site, CancellationToken stop) =>
-        await Requests(db, site.Id).CountAsync(stop)
-        + await Unanswered(db, site.Id).CountAsync(row => row.Status != BookingStatus.Requested, stop);
+    /// <summary>Those of them that do not wait as a request anyway.</summary>
+    public static IQueryable<Booking> Written(AppDb db, Guid site) =>
+        Unanswered(db, site).Where(row => row.Status != BookingStatus.Requested);
 
     /// <summary>The reader has the booking and its thread before them.</summary>
     public static Task Opened(Act act, Guid account, string site, Booking booking)

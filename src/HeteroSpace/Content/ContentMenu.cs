@@ -28,14 +28,12 @@ internal static class ContentMenu
             () => Words.Say("Artikel", "Articles")
         )
         {
-            Waiting = WhatWaits.Of((db, reader) => db.ArticlesOf(reader.Site.Id, ArticleStatus.Review)),
+            Waiting = [WaitsOfContent.Articles],
         },
         new(ConsoleTask.Content, 23, "kanal", "camera-video", ArticleTables.Desk, () => Words.Say("Kanal", "Channel"))
         {
             Behind = ["impor/angka-kanal"],
-            Waiting = WhatWaits.Of(
-                (db, reader) => db.OpenEpisodes(reader.Site.Id).Where(row => row.Stage == EpisodeStage.Review)
-            ),
+            Waiting = [WaitsOfContent.Episodes],
         },
     ];
 }

@@ -23,15 +23,7 @@ internal static class CommentDesk
         )
         {
             Also = [.. kinds.Select(subject => subject.Desk!.Value).Distinct()],
-            Waiting = new(
-                async (services, reader, stop) =>
-                {
-                    var db = services.GetRequiredService<AppDb>();
-                    var mine = Of(db, reader.Site.Id, reader.May(Role.FrontDesk), KindsOf(kinds, reader.May));
-                    return await mine.Unread().CountAsync(stop) + await mine.Reported().CountAsync(stop);
-                },
-                typeof(Comment)
-            ),
+            Waiting = [WaitsOfComments.Of(may => KindsOf(kinds, may))],
         };
     }
 

@@ -29,7 +29,7 @@ public static class EnquiriesModule
                 () => Words.Say("Pertanyaan", "Enquiries")
             )
             {
-                Waiting = WhatWaits.Of((db, reader) => db.OpenEnquiries(reader.Site.Id)),
+                Waiting = [WaitsOfEnquiries.Open],
             }
         );
         services.AddFindable(

@@ -78,7 +78,7 @@ internal static class EventsMenu
     )
     {
         Behind = ["impor/acara"],
-        Waiting = WhatWaits.Of((db, reader) => db.ProposedEvents(reader.Site.Id)),
+        Waiting = [WaitsOfEvents.Proposals],
     };
 
     public static readonly SetUpStep Step = new(

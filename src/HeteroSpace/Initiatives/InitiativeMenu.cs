@@ -10,7 +10,7 @@ internal static class InitiativeMenu
     [
         new(ConsoleTask.Events, 14, "gagasan", "lightbulb", IdeaWords.Desk, () => Words.Say("Gagasan", "Ideas"))
         {
-            Waiting = WhatWaits.Of((db, reader) => db.UnansweredIdeas(reader.Site.Id)),
+            Waiting = [WaitsOfIdeas.Unanswered],
         },
         new(
             ConsoleTask.Events,

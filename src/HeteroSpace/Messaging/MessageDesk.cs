@@ -1,7 +1,6 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
-using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,19 +21,6 @@ internal static class MessageDesk
     /// <inheritdoc cref="ByWhatsApp"/>
     public static IQueryable<Outgoing> Dead(this IQueryable<Outgoing> mine, Guid? sent = null) =>
         mine.Where(row => row.Status == OutgoingStatus.Dead || row.Id == sent);
-
-    /// <summary>What leaves by itself waits for nobody.</summary>
-    public static readonly WhatWaits Waiting = new(Count, typeof(Outgoing));
-
-    private static async Task<int> Count(IServiceProvider services, ConsoleReader reader, CancellationToken stop)
-    {
-        var db = services.GetRequiredService<AppDb>();
-        var mine = Of(db, reader.Site.Id, reader.May(Role.ProvincialAdministrator));
-        var dead = await mine.Dead().CountAsync(stop);
-        return services.GetRequiredService<IMessageGateway>().Works
-            ? dead
-            : dead + await mine.ByWhatsApp().CountAsync(stop);
-    }
 
     public static readonly SetUpStep Step = new(
         60,

@@ -54,7 +54,7 @@ public static class MessagingModule
                 () => Words.Say("Kabar keluar", "Messages")
             )
             {
-                Waiting = MessageDesk.Waiting,
+                Waiting = [WaitsOfMessages.ByHand, WaitsOfMessages.Dead],
             }
         );
         foreach (var sample in SamplesOfMessaging.All)

@@ -1,8 +1,6 @@
-using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Organizations;
 
@@ -21,16 +19,7 @@ internal static class OrganizationMenu
         )
         {
             Behind = ["kembar", "impor/komunitas"],
-            Waiting = new(
-                async (services, reader, stop) =>
-                {
-                    var db = services.GetRequiredService<AppDb>();
-                    return await db.OrganizationsAt(reader.Site.Id, OrganizationStatus.Waiting).CountAsync(stop)
-                        + await db.OpenClaims(reader.Site.Id).CountAsync(stop);
-                },
-                typeof(Organization),
-                typeof(Claim)
-            ),
+            Waiting = [WaitsOfOrganizations.ToVerify, WaitsOfOrganizations.Claims],
         },
         new(
             ConsoleTask.People,

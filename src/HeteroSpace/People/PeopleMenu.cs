@@ -19,7 +19,7 @@ internal static class PeopleMenu
             () => Words.Say("Menunggu konfirmasi", "To be confirmed")
         )
         {
-            Waiting = WaitingContacts.Waiting,
+            Waiting = [WaitsOfPeople.Contacts],
         },
         new(
             ConsoleTask.People,
@@ -30,7 +30,7 @@ internal static class PeopleMenu
             () => Words.Say("Verifikasi", "Verification")
         )
         {
-            Waiting = WhatWaits.Of((db, reader) => db.WaitingVerifications(reader.Site.Id)),
+            Waiting = [WaitsOfPeople.Verifications],
         },
         new(
             ConsoleTask.People,
@@ -41,9 +41,7 @@ internal static class PeopleMenu
             () => Words.Say("Permintaan data", "Data requests")
         )
         {
-            Waiting = WhatWaits.Of(
-                (db, reader) => db.DataRequestsAt(reader.Site.Id).Where(row => row.Answered == null)
-            ),
+            Waiting = [WaitsOfPeople.DataRequests],
         },
         new(ConsoleTask.Settings, 85, "peran", "people", Role.SiteManager, () => Words.Say("Peran", "Roles")),
     ];

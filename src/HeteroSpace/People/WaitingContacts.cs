@@ -1,7 +1,4 @@
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Security;
-using HeteroSpace.Foundation.Ui;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
@@ -12,17 +9,6 @@ namespace HeteroSpace.People;
 /// </summary>
 internal sealed class WaitingContacts(AppDb db, ForgottenNumber forgotten)
 {
-    public static readonly WhatWaits Waiting = new(
-        (services, reader, stop) =>
-            services
-                .GetRequiredService<WaitingContacts>()
-                .Count(reader.Site.Id, reader.May(Role.ProvincialAdministrator), stop),
-        typeof(Person),
-        typeof(PersonSite),
-        typeof(Guardian),
-        typeof(IdentityUserToken<Guid>)
-    );
-
     private IQueryable<Person> Here(Guid site, bool province) =>
         db.People()
             .AsNoTracking()
@@ -71,7 +57,8 @@ internal sealed class WaitingContacts(AppDb db, ForgottenNumber forgotten)
         return waiting.FindAll(row => here.Contains(row.Person.Id) || also(row));
     }
 
-    private async Task<int> Count(Guid site, bool province, CancellationToken stop) =>
+    /// <summary>All of them.</summary>
+    public async Task<int> Count(Guid site, bool province, CancellationToken stop) =>
         await Numbers(site, province).CountAsync(stop)
         + await Guardians(site, province).CountAsync(stop)
         + (await Passwords(site, province, _ => false, stop)).Count;

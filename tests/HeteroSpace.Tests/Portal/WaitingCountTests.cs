@@ -22,7 +22,7 @@ namespace HeteroSpace.Portal;
 /// changed.</summary>
 public sealed class WaitingCountTests
 {
-    private static readonly DateTime Now = AtDesk.Monday;
+    internal static readonly DateTime Now = AtDesk.Monday;
 
     /// <summary>Where what waits is listed, and how much of it is made below.</summary>
     private static readonly Dictionary<string, int> Made = new()
@@ -87,7 +87,7 @@ public sealed class WaitingCountTests
         Assert.InRange(queries.Take().Count, 1, 3);
         await app.Act(act => Task.FromResult(act.Add(AnEnquiry(manager.Site.Id))));
         queries.Take();
-        Assert.Equal(1, (await Count(app, manager)).Single().Value);
+        Assert.Equal(1, (await Count(app, manager)).All);
         Assert.Single(queries.Take());
         app.Clock.Advance(TimeSpan.FromSeconds(11));
         await Count(app, manager);
@@ -99,15 +99,15 @@ public sealed class WaitingCountTests
     {
         await using var app = await HeteroApp.Start(Now);
         var menu = await Menu(app, await app.Staff(Role.FrontDesk, "semarang"));
-        Assert.Empty(await Count(app, menu));
+        Assert.Equal(0, (await Count(app, menu)).All);
         await app.Read(async db =>
         {
             db.Add(AnEnquiry(menu.Site.Id));
             return await db.SaveChangesAsync();
         });
-        Assert.Empty(await Count(app, menu));
+        Assert.Equal(0, (await Count(app, menu)).All);
         app.Services.GetRequiredService<ThisNode>().Hears(["enquiries"]);
-        Assert.Single(await Count(app, menu));
+        Assert.Equal(1, (await Count(app, menu)).All);
     }
 
     /// <summary>A count that does not name a table it reads would lag behind its list.</summary>
@@ -118,18 +118,16 @@ public sealed class WaitingCountTests
         await MakeAll(app);
         using var queries = await Counter(app);
         var menu = await Menu(app, await app.Staff(Role.ProvincialAdministrator, null));
-        foreach (var link in menu.Links.Where(link => link.Waiting is not null))
+        foreach (var kind in menu.Waiting)
         {
             queries.Take();
-            await app.Do(services => link.Waiting!.Count(services, menu.Reader, default));
+            await app.Do(services => kind.Count(services, menu.Reader, default));
             var read = queries.Take().SelectMany(Tables).Distinct().Order().ToList();
             var named = await app.Read(db =>
-                Task.FromResult(
-                    link.Waiting!.Rows.Select(row => db.Model.FindEntityType(row)!.GetTableName()!).ToList()
-                )
+                Task.FromResult(kind.Rows.Select(row => db.Model.FindEntityType(row)!.GetTableName()!).ToList())
             );
             Assert.NotEmpty(read);
-            Assert.True(read.TrueForAll(named.Contains), $"{link.Path} reads {string.Join(", ", read.Except(named))}");
+            Assert.True(read.TrueForAll(named.Contains), $"{kind.Key} reads {string.Join(", ", read.Except(named))}");
         }
     }
 
@@ -138,7 +136,7 @@ public sealed class WaitingCountTests
             .Matches(sql, @"\b(?:FROM|JOIN) ""?(\w+)""? AS", RegexOptions.IgnoreCase)
             .Select(found => found.Groups[1].Value);
 
-    private static async Task<QueryCount> Counter(HeteroApp app) =>
+    internal static async Task<QueryCount> Counter(HeteroApp app) =>
         new(await app.Read(db => Task.FromResult(db.Database.GetConnectionString()!)));
 
     private static Task<ConsoleSite> Menu(HeteroApp app, Person person) =>
@@ -152,7 +150,7 @@ public sealed class WaitingCountTests
             return sites.Single(site => site.Site.Slug == "semarang");
         });
 
-    private static Task<IReadOnlyDictionary<ConsoleLink, int>> Count(HeteroApp app, ConsoleSite menu) =>
+    private static Task<WaitingNow> Count(HeteroApp app, ConsoleSite menu) =>
         app.Services.GetRequiredService<WaitingCounts>().Of(menu, default);
 
     // --- what waits -------------------------------------------------------------------------------------------
@@ -167,7 +165,7 @@ public sealed class WaitingCountTests
             Asked = Now,
         };
 
-    private static async Task MakeAll(HeteroApp app)
+    internal static async Task MakeAll(HeteroApp app)
     {
         await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14));
         var site = (await app.Space("semarang/kelas")).Site.Id;

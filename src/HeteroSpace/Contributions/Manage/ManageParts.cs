@@ -41,19 +41,6 @@ internal static class ManageParts
         new(ConsoleTask.Events, 19, "gotong-royong", "basket", GiftDesk.Decides, () => "Gotong royong")
         {
             Also = [GiftDesk.Counts],
-            Waiting = new(
-                (services, reader, stop) =>
-                    GiftDesk.Waiting(services.GetRequiredService<AppDb>(), reader.Account, reader.Site.Id, stop),
-                typeof(GiftReceipt),
-                typeof(Pledge),
-                typeof(RoleGrant),
-                typeof(Person),
-                typeof(OrganizationMember),
-                typeof(Organization)
-            )
-            {
-                // What they gave themselves they do not count.
-                IsOwn = true,
-            },
+            Waiting = [WaitsOfGifts.All],
         };
 }

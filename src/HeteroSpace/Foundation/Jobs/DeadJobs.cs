@@ -19,7 +19,7 @@ public sealed class DeadJobs(Frame frame)
         () => Words.Say("Pekerjaan macet", "Stuck work")
     )
     {
-        Waiting = WhatWaits.Of((db, _) => Of(db)),
+        Waiting = [WaitsOfJobs.Dead],
     };
 
     public static IQueryable<Job> Of(AppDb db) => db.Jobs().Where(job => job.Dead);

@@ -29,8 +29,8 @@ public sealed record ConsoleLink(ConsoleTask Task, int Order, string Path, strin
     /// <summary>Whoever holds these roles and no other begins their day there.</summary>
     public IReadOnlyList<Role> HomeOf { get; init; } = [];
 
-    /// <summary>Null when nothing there waits.</summary>
-    public WhatWaits? Waiting { get; init; }
+    /// <summary>What waits there, kind by kind.</summary>
+    public IReadOnlyList<WhatWaits> Waiting { get; init; } = [];
 }
 
 /// <summary>A task with the pages of it that its reader may open.</summary>
@@ -48,6 +48,9 @@ public sealed record ConsoleSite(ConsoleReader Reader, IReadOnlyList<ConsoleLink
     /// <summary>Where the reader begins.</summary>
     public ConsoleLink Home =>
         Links.FirstOrDefault(link => link.HomeOf.Count > 0 && Reader.Roles.All(link.HomeOf.Contains)) ?? Links[0];
+
+    /// <summary>Every kind of thing that may wait for the reader.</summary>
+    public IEnumerable<WhatWaits> Waiting => Links.SelectMany(link => link.Waiting);
 
     public string Address(ConsoleLink link) => Address(link.Path);
 

@@ -14,22 +14,49 @@ public sealed record ConsoleReader(Guid Account, ShellSite Site, IReadOnlyList<R
 }
 
 /// <summary>
-/// How many things behind a link of the console wait for its reader: the page's own query, counted, so that menu and
-/// list never differ.
+/// A kind of thing that waits for staff behind a link of the console, counted by the query by which it is listed, so
+/// that number and list never differ; whoever may open the link's page sees it.
 /// </summary>
-/// <param name="Rows">The kinds of row it reads: when one was changed, it is counted anew.</param>
-public sealed record WhatWaits(
-    Func<IServiceProvider, ConsoleReader, CancellationToken, Task<int>> Count,
-    params Type[] Rows
-)
+/// <param name="Key">Its part of an address.</param>
+/// <param name="Said">What they are called, together.</param>
+public sealed record WhatWaits(string Key, string Icon, Func<string> Said)
 {
+    public required Func<IServiceProvider, ConsoleReader, CancellationToken, Task<int>> Count { get; init; }
+
+    /// <summary>The kinds of row it reads: when one was changed, it is counted anew.</summary>
+    public required IReadOnlyList<Type> Rows { get; init; }
+
     /// <summary>Two with the same roles may find different numbers.</summary>
     public bool IsOwn { get; init; }
 
     /// <summary>The rows of one query, which reads no other table.</summary>
-    public static WhatWaits Of<T>(Func<AppDb, ConsoleReader, IQueryable<T>> rows)
+    /// <param name="of">The query; counted as it is.</param>
+    public static WhatWaits Of<T>(
+        string key,
+        string icon,
+        Func<string> said,
+        Func<AppDb, ConsoleReader, IQueryable<T>> of
+    )
         where T : class =>
-        new((services, reader, stop) => rows(services.GetRequiredService<AppDb>(), reader).CountAsync(stop), typeof(T));
+        new(key, icon, said)
+        {
+            Count = (services, reader, stop) => of(services.GetRequiredService<AppDb>(), reader).CountAsync(stop),
+            Rows = [typeof(T)],
+        };
+}
+
+/// <summary>How much of each kind waits for a reader now.</summary>
+public sealed class WaitingNow(IReadOnlyDictionary<string, int> byKind)
+{
+    public static readonly WaitingNow Nothing = new(new Dictionary<string, int>());
+
+    public int All => byKind.Values.Sum();
+
+    public int Of(WhatWaits kind) => byKind.GetValueOrDefault(kind.Key);
+
+    public int Of(ConsoleLink link) => link.Waiting.Sum(Of);
+
+    public int Of(TaskLinks task) => task.Links.Sum(Of);
 }
 
 /// <summary>
@@ -53,33 +80,26 @@ public sealed class WaitingCounts(
         house => house.GetRequiredService<WaitingCounts>()._held.Clear()
     );
 
-    private sealed record Key(string Path, Guid Site, string Roles, Guid? Account)
+    private sealed record Key(string Kind, Guid Site, string Roles, Guid? Account)
     {
-        public static Key Of(ConsoleLink link, ConsoleReader reader) =>
-            new(link.Path, reader.Site.Id, string.Join(' ', reader.Roles), link.Waiting!.IsOwn ? reader.Account : null);
+        public static Key Of(WhatWaits kind, ConsoleReader reader) =>
+            new(kind.Key, reader.Site.Id, string.Join(' ', reader.Roles), kind.IsOwn ? reader.Account : null);
     }
 
     private sealed record Held(int Count, string[] Tables, long Changes, long Read);
 
-    /// <summary>Of each link behind which something waits, how many.</summary>
-    public async Task<IReadOnlyDictionary<ConsoleLink, int>> Of(ConsoleSite here, CancellationToken stop)
+    public async Task<WaitingNow> Of(ConsoleSite here, CancellationToken stop)
     {
-        var counts = new Dictionary<ConsoleLink, int>();
-        var old = new List<ConsoleLink>();
-        foreach (var link in here.Links.Where(link => link.Waiting is not null))
-            if (Known(Key.Of(link, here.Reader)) is { } count)
-                Note(counts, link, count);
+        var counts = new Dictionary<string, int>();
+        var old = new List<WhatWaits>();
+        foreach (var kind in here.Waiting)
+            if (Known(Key.Of(kind, here.Reader)) is { } count)
+                counts[kind.Key] = count;
             else
-                old.Add(link);
+                old.Add(kind);
         if (old.Count > 0)
             await Read(old, here.Reader, counts, stop);
-        return counts;
-    }
-
-    private static void Note(Dictionary<ConsoleLink, int> counts, ConsoleLink link, int count)
-    {
-        if (count > 0)
-            counts[link] = count;
+        return new(counts);
     }
 
     private int? Known(Key key) =>
@@ -91,9 +111,9 @@ public sealed class WaitingCounts(
 
     // In a scope of its own: the page reads over the request's database at the same time.
     private async Task Read(
-        List<ConsoleLink> links,
+        List<WhatWaits> kinds,
         ConsoleReader reader,
-        Dictionary<ConsoleLink, int> counts,
+        Dictionary<string, int> counts,
         CancellationToken stop
     )
     {
@@ -101,24 +121,23 @@ public sealed class WaitingCounts(
         var model = scope.ServiceProvider.GetRequiredService<AppDb>().Model;
         if (_held.Count > 10_000)
             _held.Clear();
-        foreach (var link in links)
+        foreach (var kind in kinds)
         {
-            var waits = link.Waiting!;
-            string[] tables = [.. waits.Rows.Select(row => model.FindEntityType(row)!.GetTableName()!)];
+            string[] tables = [.. kind.Rows.Select(row => model.FindEntityType(row)!.GetTableName()!)];
             // Before it is counted: what is changed meanwhile makes it old.
             var (changes, began) = (node.Changes(tables), time.GetTimestamp());
             // One that cannot be counted keeps nobody from the page.
             if (
                 await Fence.Read<object>(
-                    async () => await waits.Count(scope.ServiceProvider, reader, stop),
+                    async () => await kind.Count(scope.ServiceProvider, reader, stop),
                     log,
-                    link.Path
+                    kind.Key
                 )
                 is not int count
             )
                 continue;
-            _held[Key.Of(link, reader)] = new(count, tables, changes, began);
-            Note(counts, link, count);
+            _held[Key.Of(kind, reader)] = new(count, tables, changes, began);
+            counts[kind.Key] = count;
         }
     }
 }
