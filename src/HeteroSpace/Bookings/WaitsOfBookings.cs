@@ -1,6 +1,10 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
@@ -9,17 +13,274 @@ namespace HeteroSpace.Bookings;
 /// answered.</summary>
 internal static class WaitsOfBookings
 {
+    private const string Yes = "setuju",
+        NoAnswer = "tanpa-jawaban";
+
     public static readonly WhatWaits Requests = WhatWaits.Of(
         "permohonan",
         "inbox",
         () => Words.Say("Permohonan", "Requests"),
-        (db, reader) => DeskThreads.Requests(db, reader.Site.Id)
-    );
+        (db, reader) => DeskThreads.Requests(db, reader.Site.Id),
+        ListRequests
+    ) with
+    {
+        Do = Decide,
+    };
 
     public static readonly WhatWaits Messages = new("pesan", "chat-dots", () => Words.Say("Pesan", "Messages"))
     {
         Count = (services, reader, stop) =>
             DeskThreads.Written(services.GetRequiredService<AppDb>(), reader.Site.Id).CountAsync(stop),
         Rows = [typeof(Booking), typeof(Message)],
+        Read = ListMessages,
+        Do = Close,
     };
+
+    // --- requests ---------------------------------------------------------------------------------------------
+
+    private static async Task<List<WaitingRow>> ListRequests(WaitingAsked asked, IQueryable<Booking> requests)
+    {
+        var waiting = await requests
+            .OrderBy(row => row.Made)
+            .ThenBy(row => row.Id)
+            .Take(asked.Most)
+            .ToListAsync(asked.Stop);
+        if (await asked.Ask<Catalogue>().Site(asked.Reader.Site.Id, asked.Stop) is not { } site)
+            return [];
+        var others = await asked
+            .Ask<WhoHolds>()
+            .InTheWay(
+                site,
+                [.. waiting.Select(row => BookingFloor.Wish(row, site)).OfType<OnFloor>()],
+                asked.User,
+                asked.Stop
+            );
+        return waiting.ConvertAll(row =>
+            OfRequest(asked, row, site.Spaces.FirstOrDefault(at => at.Space.Id == row.SpaceId), [.. others[row.Id]])
+        );
+    }
+
+    private static WaitingRow OfRequest(
+        WaitingAsked asked,
+        Booking row,
+        CatalogueSpace? at,
+        IReadOnlyList<OnFloor> others
+    )
+    {
+        var link = asked.Page("pemesanan/" + row.Code);
+        var people = Words.Say($"{row.People} orang", row.People == 1 ? "1 person" : $"{row.People} people");
+        var unknown = row.AwaitsContact
+            ? ", " + Words.Say("kontak belum dikonfirmasi", "contact not confirmed yet")
+            : "";
+        var waits = new WaitingRow(row.Id, row.Made, at is null ? row.Name : $"{row.Name} · {at.Space.Name.Here}", link)
+        {
+            About = row.WithPurpose($"{TimeLeft.When(asked.Clock, row.Range, asked.Now)}, {people}{unknown}"),
+            Due = WorkingDays.After(row.Made, RequestAnswers.Days),
+            Verdict = at is null ? null : Verdict(row, at, others, asked),
+        };
+        if (!asked.Reader.May(Role.SiteManager))
+            return waits;
+        var held = others.Any(other => other.Kind is not null);
+        RowAct[] main =
+            held || at is null
+                ? [new("", Words.Say("Lihat bentrokan", "See the clash"), "calendar-x") { Link = link + "#bentrok" }]
+                : [new(Yes, Words.Say("Setujui", "Approve"), "check-lg") { Several = true }];
+        return waits with
+        {
+            // What is over is not said yes to.
+            Acts = row.Starts < asked.Now ? [] : main,
+            Reasons = [.. ReadyReasons.All.Select(reason => new RowAct(reason.Key, reason.Short(), "x-lg"))],
+        };
+    }
+
+    private static RowVerdict Verdict(Booking row, CatalogueSpace at, IReadOnlyList<OnFloor> others, WaitingAsked asked)
+    {
+        if (row.Starts < asked.Now)
+            return new(Words.Say("Waktunya sudah lewat", "Its time has passed"), false);
+        if (others.FirstOrDefault(other => other.Kind is not null) is { } holder)
+            return new(Words.Say("Bentrok: ", "Clashes: ") + holder.Line(asked.Clock, row.LocalDate), false);
+        if (others.Count > 0)
+            return new(
+                Words.Say("Juga diminta: ", "Also asked for by: ") + others[0].Line(asked.Clock, row.LocalDate),
+                false
+            );
+        if (row.People > at.Space.Capacity)
+            return new(Words.Say($"Hanya muat {at.Space.Capacity}", $"Seats only {at.Space.Capacity}"), false);
+        return new(Words.Say($"Kosong, muat {at.Space.Capacity}", $"Free, seats {at.Space.Capacity}"), true);
+    }
+
+    private static async Task<RowAnswer> Decide(WaitingAsked asked, RowPress press)
+    {
+        var here = asked.Reader.Site.Id;
+        if (
+            !asked.Reader.May(Role.SiteManager)
+            || await asked
+                .Db.Bookings()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == press.Id && row.SiteId == here)
+                is not { } booking
+        )
+            return RowAnswer.No(ChangeAnswer.NotNow.Unknown.Sentence);
+        var (change, by) = (asked.Ask<ChangeBooking>(), new Changer(asked.Reader.Account, true));
+        if (press.Verb == Yes)
+            return Said(
+                asked,
+                booking,
+                await change.Approve(booking.Code, by, null),
+                Words.Say($"{booking.Name} disetujui.", $"{booking.Name} is approved.")
+            );
+        if (ReadyReasons.All.FirstOrDefault(known => known.Key == press.Verb) is not { } reason)
+            return RowAnswer.No(ChangeAnswer.NotNow.Unknown.Sentence);
+        return Said(
+            asked,
+            booking,
+            await change.Decline(booking.Code, by, Words.In(booking.Language, reason.Whole)),
+            Words.Say($"{booking.Name} belum bisa: ", $"{booking.Name} was declined: ")
+                + reason.Short().ToLowerInvariant()
+                + "."
+        );
+    }
+
+    private static RowAnswer Said(WaitingAsked asked, Booking booking, ChangeAnswer answer, string done) =>
+        answer switch
+        {
+            ChangeAnswer.Done => RowAnswer.Done(done + " " + Where(asked, booking)),
+            ChangeAnswer.NotNow { WasDecided: true } => RowAnswer.Meanwhile("booking:" + booking.Code),
+            ChangeAnswer.NotNow no => RowAnswer.No($"{booking.Name}: {no.Sentence}"),
+            ChangeAnswer.Clash clash => RowAnswer.No(
+                $"{booking.Name}: {clash.Sentence(asked.Clock, booking.LocalDate)}"
+            ),
+            _ => RowAnswer.No(booking.Name),
+        };
+
+    private static string Where(WaitingAsked asked, Booking booking) =>
+        Capital(TimeLeft.When(asked.Clock, booking.Range, asked.Now)) + ".";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    // --- messages ---------------------------------------------------------------------------------------------
+
+    private static async Task<List<WaitingRow>> ListMessages(WaitingAsked asked)
+    {
+        var threads = asked.Db.Messages().Where(row => row.SubjectKind == DeskThreads.Kind);
+        var answers = threads.Where(row => row.FromStaff);
+        var unanswered = threads.Where(row =>
+            !row.FromStaff && !answers.Any(later => later.SubjectId == row.SubjectId && later.At >= row.At)
+        );
+        var found = await DeskThreads
+            .Written(asked.Db, asked.Reader.Site.Id)
+            .Select(row => new
+            {
+                row.Id,
+                row.Name,
+                row.Code,
+                row.SpaceId,
+                row.Starts,
+                row.Ends,
+                Since = unanswered.Where(message => message.SubjectId == row.Id).Min(message => message.At),
+                Text = unanswered
+                    .Where(message => message.SubjectId == row.Id)
+                    .OrderByDescending(message => message.At)
+                    .Select(message => message.Text)
+                    .FirstOrDefault(),
+            })
+            .OrderBy(row => row.Since)
+            .Take(asked.Most)
+            .ToListAsync(asked.Stop);
+        var site = await asked.Ask<Catalogue>().Site(asked.Reader.Site.Id, asked.Stop);
+        return found.ConvertAll(row => new WaitingRow(
+            row.Id,
+            row.Since,
+            row.Name,
+            asked.Page($"pemesanan/{row.Code}#pesan")
+        )
+        {
+            Quote = Words.Cut(row.Text ?? "", 200),
+            About = string.Join(
+                " · ",
+                new[]
+                {
+                    row.Code,
+                    site?.Spaces.FirstOrDefault(at => at.Space.Id == row.SpaceId)?.Space.Name.Here,
+                    TimeLeft.When(asked.Clock, new(row.Starts, row.Ends), asked.Now),
+                }.OfType<string>()
+            ),
+            Due = WorkingDays.After(row.Since, RequestAnswers.Days),
+            Acts =
+            [
+                new("", Words.Say("Jawab", "Answer"), "reply") { Link = asked.Page($"pemesanan/{row.Code}#pesan") },
+                new(NoAnswer, Words.Say("Tak perlu dijawab", "Needs no answer"), "check-lg"),
+            ],
+        });
+    }
+
+    private static async Task<RowAnswer> Close(WaitingAsked asked, RowPress press)
+    {
+        var here = asked.Reader.Site;
+        if (
+            press.Verb != NoAnswer
+            || !asked.Reader.May(Role.FrontDesk)
+            || await DeskThreads.Written(asked.Db, here.Id).SingleOrDefaultAsync(row => row.Id == press.Id)
+                is not { } booking
+        )
+            return RowAnswer.No(
+                Words.Say("Pesan ini sudah ditangani orang lain.", "Someone else has dealt with this message.")
+            );
+        var me = await asked.Ask<KnownPeople>().Behind(asked.User);
+        await asked
+            .Ask<WriteMessage>()
+            .NoAnswerNeeded(booking, here.Slug, asked.Reader.Account, me?.Name ?? Words.Say("Pengelola", "Staff"));
+        return RowAnswer.Done(
+            Words.Say(
+                $"Pesan {booking.Name} tidak menunggu jawaban lagi.",
+                $"The message of {booking.Name} waits for no answer any more."
+            )
+        );
+    }
+}
+
+/// <summary>How staff say that a request cannot be, in a word on a button and as the applicant reads it.</summary>
+internal sealed record ReadyReason(string Key, Func<string> Short, Func<string> Whole);
+
+internal static class ReadyReasons
+{
+    public static readonly ReadyReason[] All =
+    [
+        new(
+            "dipakai",
+            () => Words.Say("Dipakai acara lain", "Taken by an event"),
+            () =>
+                Words.Say(
+                    "Pada waktu itu ruangnya dipakai acara lain. Pilih waktu atau ruang lain; kami bantu mencarikan.",
+                    "The space is taken by an event at that time. Choose another time or space; we help you find one."
+                )
+        ),
+        new(
+            "surat",
+            () => Words.Say("Surat belum ada", "The letter is missing"),
+            () =>
+                Words.Say(
+                    "Surat permohonannya belum kami terima. Ajukan lagi dengan melampirkan suratnya.",
+                    "We have not received the letter of request. Ask again with the letter attached."
+                )
+        ),
+        new(
+            "mendadak",
+            () => Words.Say("Terlalu mendadak", "Too short notice"),
+            () =>
+                Words.Say(
+                    "Waktunya terlalu dekat untuk kami siapkan. Pilih hari lain.",
+                    "The time is too near for us to prepare it. Choose another day."
+                )
+        ),
+        new(
+            "kurang-cocok",
+            () => Words.Say("Ruang kurang cocok", "The space does not suit"),
+            () =>
+                Words.Say(
+                    "Ruang ini kurang cocok untuk kegiatan itu. Tanyakan kepada kami ruang yang pas.",
+                    "This space does not suit what you plan. Ask us which one does."
+                )
+        ),
+    ];
 }

@@ -31,6 +31,9 @@ public sealed record ConsoleLink(ConsoleTask Task, int Order, string Path, strin
 
     /// <summary>What waits there, kind by kind.</summary>
     public IReadOnlyList<WhatWaits> Waiting { get; init; } = [];
+
+    /// <summary>The page at the console's own address: what waits behind all links is listed there.</summary>
+    public bool IsToday => Path == "";
 }
 
 /// <summary>A task with the pages of it that its reader may open.</summary>
@@ -54,24 +57,23 @@ public sealed record ConsoleSite(ConsoleReader Reader, IReadOnlyList<ConsoleLink
 
     public string Address(ConsoleLink link) => Address(link.Path);
 
-    private string Address(string path) => path.StartsWith('/') ? $"{path}/{Site.Slug}" : $"/konsol/{Site.Slug}/{path}";
+    private string Address(string path) =>
+        path.StartsWith('/') ? $"{path}/{Site.Slug}" : $"/konsol/{Site.Slug}/{path}".TrimEnd('/');
 
     /// <summary>Where the reader stands at another site: on the same page, or where they begin.</summary>
     public string AddressOf(ConsoleLink? here) => Address(here is not null && Links.Contains(here) ? here : Home);
 
     /// <summary>
     /// The page of the menu on which the reader stands, or behind which; of two the nearer. Null on one that stands
-    /// behind none. Without a page of its own the address shows the first.
+    /// behind none: behind "today" stands nothing, though its address is where all of them begin.
     /// </summary>
     public ConsoleLink? At(PathString path) =>
-        path == $"/konsol/{Site.Slug}"
-            ? Links[0]
-            : Links
-                .SelectMany(link => link.Behind.Prepend(link.Path).Select(behind => (link, Address: Address(behind))))
-                .Where(known => path.StartsWithSegments(known.Address))
-                .OrderByDescending(known => known.Address.Length)
-                .Select(known => known.link)
-                .FirstOrDefault();
+        Links
+            .SelectMany(link => link.Behind.Prepend(link.Path).Select(behind => (link, Address: Address(behind))))
+            .Where(known => known.link.IsToday ? path == known.Address : path.StartsWithSegments(known.Address))
+            .OrderByDescending(known => known.Address.Length)
+            .Select(known => known.link)
+            .FirstOrDefault();
 }
 
 /// <summary>What the console offers an account: a link that leads to a page that is not there is never shown.</summary>

@@ -14,8 +14,8 @@ public sealed record ConsoleReader(Guid Account, ShellSite Site, IReadOnlyList<R
 }
 
 /// <summary>
-/// A kind of thing that waits for staff behind a link of the console, counted by the query by which it is listed, so
-/// that number and list never differ; whoever may open the link's page sees it.
+/// A kind of thing that waits for staff behind a link of the console. It is counted in the menu by the query by which
+/// it is listed where it is decided, so that number and list never differ; whoever may open the link's page sees it.
 /// </summary>
 /// <param name="Key">Its part of an address.</param>
 /// <param name="Said">What they are called, together.</param>
@@ -26,22 +26,31 @@ public sealed record WhatWaits(string Key, string Icon, Func<string> Said)
     /// <summary>The kinds of row it reads: when one was changed, it is counted anew.</summary>
     public required IReadOnlyList<Type> Rows { get; init; }
 
+    /// <summary>The oldest of them, as rows; null while they are only counted.</summary>
+    public Func<WaitingAsked, Task<List<WaitingRow>>>? Read { get; init; }
+
+    /// <summary>Does what a button of a row says, with the rights of the reader.</summary>
+    public Func<WaitingAsked, RowPress, Task<RowAnswer>>? Do { get; init; }
+
     /// <summary>Two with the same roles may find different numbers.</summary>
     public bool IsOwn { get; init; }
 
     /// <summary>The rows of one query, which reads no other table.</summary>
     /// <param name="of">The query; counted as it is.</param>
+    /// <param name="list">Puts them in order and takes as many as are asked for.</param>
     public static WhatWaits Of<T>(
         string key,
         string icon,
         Func<string> said,
-        Func<AppDb, ConsoleReader, IQueryable<T>> of
+        Func<AppDb, ConsoleReader, IQueryable<T>> of,
+        Func<WaitingAsked, IQueryable<T>, Task<List<WaitingRow>>>? list = null
     )
         where T : class =>
         new(key, icon, said)
         {
             Count = (services, reader, stop) => of(services.GetRequiredService<AppDb>(), reader).CountAsync(stop),
             Rows = [typeof(T)],
+            Read = list is null ? null : asked => list(asked, of(asked.Db, asked.Reader)),
         };
 }
 
@@ -54,9 +63,10 @@ public sealed class WaitingNow(IReadOnlyDictionary<string, int> byKind)
 
     public int Of(WhatWaits kind) => byKind.GetValueOrDefault(kind.Key);
 
-    public int Of(ConsoleLink link) => link.Waiting.Sum(Of);
+    /// <summary>Behind a link; behind the one where all of it is listed, all.</summary>
+    public int Of(ConsoleLink link) => link.IsToday ? All : link.Waiting.Sum(Of);
 
-    public int Of(TaskLinks task) => task.Links.Sum(Of);
+    public int Of(TaskLinks task) => task.Links.Any(link => link.IsToday) ? All : task.Links.Sum(Of);
 }
 
 /// <summary>
