@@ -1,4 +1,6 @@
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
@@ -10,13 +12,62 @@ internal static class WaitsOfContent
         "artikel",
         "journal-text",
         () => Words.Say("Artikel", "Articles"),
-        (db, reader) => db.ArticlesOf(reader.Site.Id, ArticleStatus.Review)
+        (db, reader) => db.ArticlesOf(reader.Site.Id, ArticleStatus.Review),
+        async (asked, articles) =>
+        {
+            var rows = await articles
+                .OrderBy(row => row.Made)
+                .ThenBy(row => row.Id)
+                .Take(asked.Most)
+                .Select(row => new
+                {
+                    row.Id,
+                    row.Made,
+                    row.Title,
+                    row.Slug,
+                    row.Summary,
+                    row.SentBy,
+                })
+                .ToListAsync(asked.Stop);
+            return rows.ConvertAll(row => new WaitingRow(row.Id, row.Made, row.Title, asked.Page("artikel/" + row.Slug))
+            {
+                About =
+                    row.SentBy == asked.Reader.Account
+                        ? Words.Say("Anda kirim; dibaca editor lain", "you sent it; another editor reads it")
+                        : Words.Cut(row.Summary, 140),
+            });
+        }
     );
 
     public static readonly WhatWaits Episodes = WhatWaits.Of(
         "kanal",
         "camera-video",
         () => Words.Say("Episode", "Episodes"),
-        (db, reader) => db.OpenEpisodes(reader.Site.Id).Where(row => row.Stage == EpisodeStage.Review)
+        (db, reader) => db.OpenEpisodes(reader.Site.Id).Where(row => row.Stage == EpisodeStage.Review),
+        async (asked, episodes) =>
+        {
+            var rows = await episodes
+                .OrderBy(row => row.Due == null)
+                .ThenBy(row => row.Due)
+                .ThenBy(row => row.Made)
+                .Take(asked.Most)
+                .Select(row => new
+                {
+                    row.Id,
+                    row.Made,
+                    row.Due,
+                    row.Title,
+                    row.Slug,
+                    row.Summary,
+                })
+                .ToListAsync(asked.Stop);
+            return rows.ConvertAll(row => new WaitingRow(row.Id, row.Made, row.Title, asked.Page("kanal/" + row.Slug))
+            {
+                About = Words.Cut(row.Summary, 140),
+                Due = row.Due is { } day ? EndOf(asked.Clock, day) : null,
+            });
+        }
     );
+
+    private static DateTime EndOf(SiteClock clock, DateOnly day) => clock.Day(day).Ends;
 }

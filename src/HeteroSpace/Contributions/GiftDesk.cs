@@ -50,19 +50,34 @@ public static class GiftDesk
         return may;
     }
 
-    /// <summary>How much of it waits for this very account: what it may not confirm does not.</summary>
-    public static async Task<int> Waiting(AppDb db, Guid account, Guid site, CancellationToken stop)
+    /// <summary>Parts that this very account may count a second time: neither counted by it nor given by it.</summary>
+    public static async Task<List<(GiftReceipt Part, Pledge Pledge)>> ToConfirm(
+        AppDb db,
+        Guid account,
+        Guid site,
+        CancellationToken stop
+    )
     {
         var parts = await db.WaitingForSecond(site)
             .Where(row => row.FirstBy != account)
-            .Join(db.Pledges().AsNoTracking(), row => row.PledgeId, pledge => pledge.Id, (_, pledge) => pledge)
+            .Join(
+                db.Pledges().AsNoTracking(),
+                row => row.PledgeId,
+                pledge => pledge.Id,
+                (row, pledge) => new { row, pledge }
+            )
+            .OrderBy(found => found.row.First)
             .ToListAsync(stop);
-        var waiting = 0;
-        if (parts.Count > 0)
-        {
-            var me = await GivingSide.Of(db, account, stop);
-            waiting = parts.Count(pledge => !me.Gave(pledge));
-        }
+        if (parts.Count == 0)
+            return [];
+        var me = await GivingSide.Of(db, account, stop);
+        return [.. parts.Where(found => !me.Gave(found.pledge)).Select(found => (found.row, found.pledge))];
+    }
+
+    /// <summary>How much of it waits for this very account: what it may not confirm does not.</summary>
+    public static async Task<int> Waiting(AppDb db, Guid account, Guid site, CancellationToken stop)
+    {
+        var waiting = (await ToConfirm(db, account, site, stop)).Count;
         var decides = await db.RoleGrants()
             .AnyAsync(
                 row =>

@@ -68,10 +68,14 @@ internal static class EventFloor
         CancellationToken stop
     )
     {
-        var wishes = sessions.Select(session => Wish(of, session, site)).OfType<OnFloor>().ToList();
+        var wishes = WishesOf(of, sessions, site).ToList();
         var others = (await who.InTheWay(site, wishes, reader, stop))[of.Id].Where(other => other.Kind is null);
         return [.. others.DistinctBy(other => (other.Id, other.Range))];
     }
+
+    /// <summary>What its sessions in rooms of ours would hold.</summary>
+    public static IEnumerable<OnFloor> WishesOf(Event of, IEnumerable<EventSession> sessions, CatalogueSite site) =>
+        sessions.Select(session => Wish(of, session, site)).OfType<OnFloor>();
 
     private static OnFloor? Wish(Event of, EventSession session, CatalogueSite site) =>
         site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId) is { } at

@@ -26,8 +26,8 @@ public sealed record WhatWaits(string Key, string Icon, Func<string> Said)
     /// <summary>The kinds of row it reads: when one was changed, it is counted anew.</summary>
     public required IReadOnlyList<Type> Rows { get; init; }
 
-    /// <summary>The oldest of them, as rows; null while they are only counted.</summary>
-    public Func<WaitingAsked, Task<List<WaitingRow>>>? Read { get; init; }
+    /// <summary>The oldest of them, as rows.</summary>
+    public required Func<WaitingAsked, Task<List<WaitingRow>>> Read { get; init; }
 
     /// <summary>Does what a button of a row says, with the rights of the reader.</summary>
     public Func<WaitingAsked, RowPress, Task<RowAnswer>>? Do { get; init; }
@@ -43,14 +43,14 @@ public sealed record WhatWaits(string Key, string Icon, Func<string> Said)
         string icon,
         Func<string> said,
         Func<AppDb, ConsoleReader, IQueryable<T>> of,
-        Func<WaitingAsked, IQueryable<T>, Task<List<WaitingRow>>>? list = null
+        Func<WaitingAsked, IQueryable<T>, Task<List<WaitingRow>>> list
     )
         where T : class =>
         new(key, icon, said)
         {
             Count = (services, reader, stop) => of(services.GetRequiredService<AppDb>(), reader).CountAsync(stop),
             Rows = [typeof(T)],
-            Read = list is null ? null : asked => list(asked, of(asked.Db, asked.Reader)),
+            Read = asked => list(asked, of(asked.Db, asked.Reader)),
         };
 }
 
