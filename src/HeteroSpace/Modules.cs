@@ -8,6 +8,7 @@ using HeteroSpace.Events;
 using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.FrontDesk;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
@@ -33,6 +34,7 @@ internal static class Modules
         builder.Services.AddInitiatives();
         builder.Services.AddContributions();
         builder.Services.AddEvents();
+        builder.Services.AddFrontDesk();
         builder.Services.AddContent();
         builder.Services.AddScoped<Demo.DemoData>();
         builder.Services.AddPublic(Portal.PortalMenu.Public).AddHelp(Portal.PortalHelp.All);
@@ -53,6 +55,7 @@ internal static class Modules
         app.MapInitiatives();
         app.MapContributions();
         app.MapEvents();
+        app.MapFrontDesk();
         app.MapContent();
         Portal.HousePicture.Map(app);
         app.MapSitemap();

@@ -94,7 +94,7 @@ public sealed class JourneyTests
 
     private static async Task Approve(IPage desk)
     {
-        await desk.GotoAsync("/konsol/semarang");
+        await desk.GotoAsync("/konsol/semarang/permohonan");
         await desk.GetByRole(AriaRole.Link, new() { Name = "Ruang Kelas" }).ClickAsync();
         await desk.FillAsync("#catatan", "Silakan, kunci di meja depan.");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Setujui", Exact = true }).ClickAsync();

@@ -124,9 +124,9 @@ public sealed class RightsTests
         "/komunitas/{Slug}/klaim",
         "/komunitas/{Slug}/orang",
     ];
+    private static readonly string[] Staff = ["/konsol/{Site}"];
     private static readonly string[] FrontDesk =
     [
-        "/konsol/{Site}",
         "/konsol/{Site}/permohonan",
         "/konsol/{Site}/pemesanan/{Code}",
         "/konsol/{Site}/papan",
@@ -232,6 +232,7 @@ public sealed class RightsTests
         Assert.Equal(
             Public
                 .Concat(SignedIn)
+                .Concat(Staff)
                 .Concat(FrontDesk)
                 .Concat(Officer)
                 .Concat(Gifts)
@@ -264,6 +265,7 @@ public sealed class RightsTests
         foreach (
             var (pages, allowed) in new (string[], HttpClient[])[]
             {
+                (Staff, [desk, officer, manager, editor, province]),
                 (FrontDesk, [desk, manager, province]),
                 (Officer, [officer, manager, province]),
                 (Gifts, [desk, officer, manager, province]),

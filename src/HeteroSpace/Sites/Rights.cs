@@ -16,9 +16,10 @@ public abstract class SitePageBase : PageBase
     protected Permissions Permissions { get; set; } = null!;
     protected CatalogueSite Here { get; private set; } = null!;
 
-    protected async Task<bool> Enter(Role needed)
+    /// <summary>False, and a page that is not there, for whoever holds none of these roles at the site.</summary>
+    protected async Task<bool> Enter(params Role[] needed)
     {
-        if (await Catalogue.Site(Site, Stop) is { } site && await Permissions.May(Http.User, needed, site.Site.Id))
+        if (await Catalogue.Site(Site, Stop) is { } site && await Permissions.MayAny(Http.User, needed, site.Site.Id))
         {
             Here = site;
             return true;

@@ -66,7 +66,9 @@ public sealed class WaitingCountTests
         }
         var elsewhere = ConsoleMenuTests.Waiting(await browser.Read("/konsol/solo/papan"));
         // Jobs belong to no site, nor does whoever is known at none.
-        Assert.Equal(["/konsol/solo/nomor", "/konsol/solo/pekerjaan"], elsewhere.Keys.Order());
+        Assert.Equal(["/konsol/solo", "/konsol/solo/nomor", "/konsol/solo/pekerjaan"], elsewhere.Keys.Order());
+        // Where all of it is listed, the sum of the rest.
+        Assert.Equal(Made.Values.Sum(), counted["/konsol/semarang"]);
     }
 
     [Fact]
