@@ -39,7 +39,7 @@ const named = new Set();
 const read = path => {
     let near = 0;
     for (const line of readFileSync(path, "utf8").split("\n")) {
-        near = /\bIcon\b|BarSign|ConsoleLink|ConsoleTask|Picture="/.test(line) ? 8 : near - 1;
+        near = /\bIcon\b|BarSign|ConsoleLink|ConsoleTask|WhatWaits|RowAct|Acts =|Picture="/.test(line) ? 8 : near - 1;
         for (const [, name] of line.matchAll(/"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/g))
             if (icons.has(name) && (near > 0 || name.includes("-"))) named.add(name);
     }
@@ -85,6 +85,7 @@ await build({
         "src/editor.ts",
         "src/film.ts",
         "src/search.ts",
+        "src/today.ts",
     ],
     outdir: out,
     bundle: true,
