@@ -54,17 +54,6 @@ internal static class BookingsMenu
             Waiting = [WaitsOfBookings.Requests, WaitsOfBookings.Messages],
         },
         new(ConsoleTask.Rooms, 20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")),
-        new(
-            ConsoleTask.Today,
-            30,
-            "/meja",
-            "person-workspace",
-            Role.FrontDesk,
-            () => Words.Say("Meja depan", "Front desk")
-        )
-        {
-            HomeOf = [Role.FrontDesk],
-        },
     ];
 
     public static readonly SetUpStep Step = new(

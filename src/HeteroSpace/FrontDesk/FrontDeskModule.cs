@@ -10,20 +10,25 @@ public static class FrontDeskModule
     public static void AddFrontDesk(this IServiceCollection services)
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
-        services.AddSingleton(
-            new ConsoleLink(
-                ConsoleTask.Today,
-                0,
-                "",
-                "house-door",
-                Role.FrontDesk,
-                () => Words.Say("Hari ini", "Today")
-            )
-            {
-                Also = [Role.Editor, Role.ProgramOfficer],
-            }
-        );
+        services.AddSingleton(Today).AddSingleton(Desk);
     }
 
-    public static void MapFrontDesk(this IEndpointRouteBuilder routes) { }
+    private static ConsoleLink Today =>
+        new(ConsoleTask.Today, 0, "", "house-door", Role.FrontDesk, () => Words.Say("Hari ini", "Today"))
+        {
+            Also = [Role.Editor, Role.ProgramOfficer],
+        };
+
+    private static ConsoleLink Desk =>
+        new(
+            ConsoleTask.Today,
+            30,
+            "/meja",
+            "person-workspace",
+            Role.FrontDesk,
+            () => Words.Say("Meja depan", "Front desk")
+        )
+        {
+            HomeOf = [Role.FrontDesk],
+        };
 }

@@ -1,10 +1,11 @@
+using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
 using static HeteroSpace.Bookings.AtDesk;
 
-namespace HeteroSpace.Bookings;
+namespace HeteroSpace.FrontDesk;
 
 /// <summary>Who comes late or leaves early, and what was pressed by mistake.</summary>
 public sealed class DeskMistakesTests

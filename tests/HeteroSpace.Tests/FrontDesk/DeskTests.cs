@@ -1,9 +1,10 @@
+using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
 using static HeteroSpace.Bookings.AtDesk;
 
-namespace HeteroSpace.Bookings;
+namespace HeteroSpace.FrontDesk;
 
 /// <summary>The front desk's day: who walks in, who is here, and what its list says.</summary>
 public sealed class DeskTests
