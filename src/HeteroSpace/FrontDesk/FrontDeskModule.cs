@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.FrontDesk.Desk;
 using HeteroSpace.FrontDesk.Today;
 
 namespace HeteroSpace.FrontDesk;
@@ -10,6 +11,7 @@ public static class FrontDeskModule
     public static void AddFrontDesk(this IServiceCollection services)
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
+        services.AddScoped<DayAtDesk>();
         services.AddSingleton(Today).AddSingleton(Desk);
     }
 

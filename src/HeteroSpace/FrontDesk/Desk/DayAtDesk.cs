@@ -1,0 +1,81 @@
+using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.FrontDesk.Desk;
+
+/// <summary>The guests of a day at a site, each with the desk or room they have: as many questions of the database
+/// however many come.</summary>
+internal sealed class DayAtDesk(AppDb db, WhoHolds who, ChangeBooking change, TimeProvider time)
+{
+    /// <summary>More than this no site of ours can seat in a day.</summary>
+    private const int Most = 1000;
+
+    public async Task<List<Guest>> Read(CatalogueSite here, DateOnly day, CancellationToken stop)
+    {
+        var before = day.AddDays(-1);
+        var bookings = await db.Bookings()
+            .AsNoTracking()
+            .Where(row => row.SiteId == here.Site.Id)
+            // Who sat down before midnight sits there still.
+            .Where(row => row.LocalDate == day || row.LocalDate == before && row.Status == BookingStatus.CheckedIn)
+            .Where(row => row.Status != BookingStatus.Cancelled && row.Status != BookingStatus.Declined)
+            .OrderBy(row => row.Starts)
+            .ThenBy(row => row.Id)
+            .Take(Most)
+            .ToListAsync(stop);
+        return await Seated(here, bookings, stop);
+    }
+
+    /// <summary>The same bookings, each with what it has of the floor.</summary>
+    public async Task<List<Guest>> Seated(CatalogueSite here, IReadOnlyList<Booking> bookings, CancellationToken stop)
+    {
+        if (bookings.Count == 0)
+            return [];
+        var now = time.GetUtcNow().UtcDateTime;
+        var spaces = here.Spaces.ToDictionary(space => space.Space.Id);
+        var held = await Held(here, bookings, stop);
+        var names = await db.Units()
+            .AsNoTracking()
+            .Where(unit => unit.SiteId == here.Site.Id)
+            .ToDictionaryAsync(unit => unit.Id, unit => unit.Name, stop);
+        var unread = await DeskThreads.UnansweredCodes(db, here.Site.Id, stop);
+        var ends = await change.EndsBefore(bookings, stop);
+        return
+        [
+            .. bookings
+                .Where(booking => spaces.ContainsKey(booking.SpaceId))
+                .Select(booking =>
+                {
+                    var (at, units) = (spaces[booking.SpaceId], held[booking.Id]);
+                    return new Guest(booking, at, units, PlaceOf(at, units, names), now)
+                    {
+                        IsUnread = unread.Contains(booking.Code),
+                        MayGoOn = ends.TryGetValue(booking.Id, out var end) && end > now,
+                    };
+                }),
+        ];
+    }
+
+    private async Task<Dictionary<Guid, IReadOnlyList<Guid>>> Held(
+        CatalogueSite here,
+        IReadOnlyList<Booking> bookings,
+        CancellationToken stop
+    )
+    {
+        var units = here.Spaces.SelectMany(space => space.Units).Distinct().ToList();
+        var range = new Foundation.Time.TimeRange(bookings.Min(row => row.Starts), bookings.Max(row => row.Ends));
+        var rows = (await who.Holding(here, [new FloorPart(units, range)], stop)).ToLookup(row => row.Id);
+        // Who was moved has two: the later is where they are.
+        return bookings.ToDictionary(
+            booking => booking.Id,
+            booking => rows[booking.Id].OrderBy(row => row.Range.Starts).LastOrDefault()?.Units ?? []
+        );
+    }
+
+    private static string PlaceOf(CatalogueSpace at, IReadOnlyList<Guid> units, Dictionary<Guid, string> names) =>
+        at.Space.Covers == Covers.AnyUnit && units is [var one] && names.TryGetValue(one, out var name)
+            ? name
+            : at.Space.Name.Here;
+}
