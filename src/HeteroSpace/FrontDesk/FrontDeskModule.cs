@@ -11,7 +11,7 @@ public static class FrontDeskModule
     public static void AddFrontDesk(this IServiceCollection services)
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
-        services.AddScoped<DayAtDesk>();
+        services.AddScoped<DayAtDesk>().AddScoped<StayLonger>();
         services.AddSingleton(Today).AddSingleton(Desk);
     }
 
