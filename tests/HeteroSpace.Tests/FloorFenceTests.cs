@@ -25,7 +25,7 @@ public sealed class FloorFenceTests
         ["Bookings/ChangeBooking.cs: FreeUnits"] = "which desk the booking itself had, to sit there again",
         ["Bookings/MoveBooking.cs: TakeFloor"] = "which floor the booking itself had, to keep its desk",
         ["Bookings/Holds.cs: DeskSees"] = "whether the house is open at all, not whether a space of it is free",
-        ["FrontDesk/Desk/DeskPage.razor: Load"] = "the guests of a day, who come whatever floor they hold",
+        ["FrontDesk/Desk/DayAtDesk.cs: Read"] = "the guests of a day, who come whatever floor they hold",
         ["Bookings/Arrive/ArrivePage.razor: Load"] = "one's own bookings of today",
         ["Bookings/BookSpace/BookSpacePage.razor: Own"] = "whether it is oneself who has it",
         ["Bookings/KeepTime.cs: Once"] = "bookings whose own time is over, by the clock of their site",

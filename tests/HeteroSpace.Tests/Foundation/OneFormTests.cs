@@ -22,6 +22,8 @@ public sealed partial class OneFormTests
         "Foundation/Ui/MineLayout.razor",
         "Foundation/Ui/TaskMenu.razor",
         "Foundation/Ui/Whose.razor",
+        "FrontDesk/Desk/DeskGroup.razor",
+        "FrontDesk/DeskLayout.razor",
         "FrontDesk/Today/QueueRowView.razor",
         "Initiatives/Ideas/IdeaFilters.razor",
         "Initiatives/Manage/InitiativePage.razor",
