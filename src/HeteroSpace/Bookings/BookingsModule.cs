@@ -68,6 +68,7 @@ public static class BookingsModule
             services.AddSingleton(link);
         services
             .AddScoped<SpacesNow>()
+            .AddScoped<FreeNow>()
             .AddSingleton(new SitePart(10, SitePlace.Top, typeof(FirstSpace), FirstSpace.Read))
             .AddSingleton(new SitePart(10, SitePlace.Section, typeof(OtherSpaces), OtherSpaces.Read));
         AddJobs(services);
