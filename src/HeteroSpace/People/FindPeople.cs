@@ -1,7 +1,8 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Typed;
 using Microsoft.EntityFrameworkCore;
 
-namespace HeteroSpace.People.Find;
+namespace HeteroSpace.People;
 
 /// <summary>A line of what was found.</summary>
 /// <param name="Through">Of their household, who was asked for; null when it was they.</param>
@@ -16,8 +17,8 @@ public sealed record FoundPerson(
 );
 
 /// <summary>
-/// Finds people of one site by the beginnings of words of the name, the code of their card, or the last four digits of
-/// their number. The whole code opens anyone: they hold out their card, and the look is written to their log.
+/// Finds people of one site by the beginnings of words of the name in any order, the code of their card, their whole
+/// number or mail, or the last four digits of the number. The whole code opens anyone: they hold out their card, and the look is written to their log.
 /// </summary>
 public static class FindPeople
 {
@@ -42,6 +43,8 @@ public static class FindPeople
         // Whoever was erased is known at no site.
         System.Linq.Expressions.Expression<Func<Person, bool>> known = person =>
             db.PersonSites().Any(row => row.SiteId == site && row.PersonId == person.Id);
+        if (await OfContact(db, typed, known, stop) is { Count: > 0 } byContact)
+            return byContact;
         if (
             asked.Length == 4
             && asked.All(char.IsAsciiDigit)
@@ -62,6 +65,23 @@ public static class FindPeople
             : db.People();
         var found = await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop);
         return found.Count < Most ? [.. found, .. await HeadsOf(db, words, known, Most - found.Count, stop)] : found;
+    }
+
+    // A whole number or address, in whichever spelling; of an unconfirmed one several may say that it is theirs.
+    private static async Task<List<FoundPerson>> OfContact(
+        AppDb db,
+        string typed,
+        System.Linq.Expressions.Expression<Func<Person, bool>> known,
+        CancellationToken stop
+    )
+    {
+        string? phone = PhoneNumber.Read(typed),
+            email = phone is null ? EmailAddress.Read(typed) : null;
+        if (phone is not null)
+            return await Shown(db.People().Where(person => person.Phone == phone).Where(known)).ToListAsync(stop);
+        return email is null
+            ? []
+            : await Shown(db.People().Where(person => person.Email == email).Where(known)).ToListAsync(stop);
     }
 
     // A child stands at the desk, and others may be called the same: found is whose account they come on.
