@@ -276,6 +276,16 @@ public sealed class Booking : IVersioned
         var text = RandomNumberGenerator.GetString(Letters, 6);
         return $"HS-{text[..4]}-{text[4..]}";
     }
+
+    /// <summary>The code as it is stored; null when what was typed is none. Case, spaces and dashes do not matter, nor
+    /// does the "HS".</summary>
+    public static string? CodeOf(string typed)
+    {
+        var text = string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
+        if (text.Length == 8 && text.StartsWith("HS", StringComparison.Ordinal))
+            text = text[2..];
+        return text.Length == 6 ? $"HS-{text[..4]}-{text[4..]}" : null;
+    }
 }
 
 internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityTypeConfiguration<BookingStep>

@@ -51,6 +51,7 @@ public static class BookingsModule
             provider.GetRequiredService<Foundation.Acts.Frame>()
         ));
         services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
+        services.AddSingleton(new DeskFind(10, BookingsAtDesk.Read));
         services.AddSingleton<Figures.BookingFigures>();
         foreach (var counter in Figures.BookingCounters.All)
             services.AddSingleton(counter);

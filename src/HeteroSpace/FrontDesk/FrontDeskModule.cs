@@ -1,3 +1,4 @@
+using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.FrontDesk.Desk;
@@ -12,6 +13,7 @@ public static class FrontDeskModule
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
         services.AddScoped<DayAtDesk>().AddScoped<StayLonger>();
+        services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read));
         services.AddSingleton(Today).AddSingleton(Desk);
     }
 
