@@ -13,7 +13,7 @@ public static class FrontDeskModule
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
         services.AddScoped<DayAtDesk>().AddScoped<StayLonger>();
-        services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read));
+        services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read)).AddSingleton(new DeskFind(30, RoomsAtDesk.Read));
         services.AddSingleton(Today).AddSingleton(Desk);
     }
 

@@ -29,6 +29,7 @@ internal static class ManageParts
         services.AddSingleton(FilesOfContributions.Shown);
         services.AddSingleton(Menu);
         services.AddSingleton(new DeskPart(10, typeof(GiftsAtDesk), GiftsAtDesk.Read));
+        services.AddSingleton(new DeskFind(50, PledgesAtDesk.Find));
     }
 
     public static void Map(IEndpointRouteBuilder routes)

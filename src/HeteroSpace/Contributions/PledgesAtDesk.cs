@@ -1,0 +1,44 @@
+using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Contributions;
+
+/// <summary>Which pledge is meant at the front desk: by its code, as its papers and stickers have it.</summary>
+internal static class PledgesAtDesk
+{
+    public static async Task<IReadOnlyList<DeskFound>> Find(
+        IServiceProvider services,
+        DeskQuestion asked,
+        CancellationToken stop
+    )
+    {
+        if (ReceivedGift.CodeOf(asked.Words.Text) is not { } code)
+            return [];
+        var db = services.GetRequiredService<AppDb>();
+        var found = await db.Pledges()
+            .AsNoTracking()
+            .Where(row => row.Code == code && row.SiteId == asked.Here.Site.Id)
+            .Join(db.Needs(), row => row.NeedId, need => need.Id, (row, need) => new { Pledge = row, need.Title })
+            .SingleOrDefaultAsync(stop);
+        return found is null
+            ? []
+            :
+            [
+                new(
+                    code,
+                    0,
+                    "Gotong royong",
+                    found.Pledge.Name,
+                    $"{found.Title} · {found.Pledge.Status.Said()} · {code}",
+                    $"/konsol/{asked.Here.Site.Slug}/gotong-royong/tawaran/{code}"
+                )
+                {
+                    IsExact = true,
+                    Opens = Words.Say("Buka tawaran", "Open the pledge"),
+                    Shows = found.Pledge.PersonId is { } person ? (person, "pledge:" + code) : null,
+                },
+            ];
+    }
+}
