@@ -53,6 +53,7 @@ internal static class BookingFloor
         )
         {
             Times = [booking.Range],
+            Code = booking.Code,
         };
     }
 }

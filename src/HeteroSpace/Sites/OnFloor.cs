@@ -16,6 +16,9 @@ public sealed record FloorWords(string Name, string About, string Look, string? 
 
     /// <summary>Its own times, without what the space needs before and after.</summary>
     public IReadOnlyList<TimeRange> Times { get; init; } = [];
+
+    /// <summary>The code by which it is found; null for what has none.</summary>
+    public string? Code { get; init; }
 }
 
 /// <summary>Units that someone holds for a time; or, when nothing is held yet, that someone waits for.</summary>
