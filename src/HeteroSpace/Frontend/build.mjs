@@ -77,6 +77,7 @@ await build({
         "src/offline.ts",
         "src/offline-worker.ts",
         "src/similar.ts",
+        "src/board.ts",
         "src/card.ts",
         "src/card-worker.ts",
         "src/ticket.ts",
