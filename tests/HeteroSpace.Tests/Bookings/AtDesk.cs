@@ -75,13 +75,11 @@ internal static class AtDesk
     public static async Task<IDocument> Read(this HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
-    /// <summary>The blocks of a space on the day board, over all the lines it has.</summary>
-    public static List<IElement> Blocks(this IDocument board, string space)
-    {
-        var rows = board.QuerySelectorAll(".day-row").ToList();
-        var first = rows.FindIndex(row => row.QuerySelector(".day-name")!.TextContent == space);
-        Assert.True(first >= 0, space);
-        var more = rows.Skip(first + 1).TakeWhile(row => row.QuerySelector(".day-name")!.TextContent == "");
-        return [.. rows.Skip(first).Take(1).Concat(more).SelectMany(row => row.QuerySelectorAll(".day-block"))];
-    }
+    /// <summary>The pieces of a space on the board's day.</summary>
+    public static List<IElement> Blocks(this IDocument board, string space) =>
+        [.. board.Lane(space).QuerySelectorAll(".bd-block")];
+
+    /// <summary>The lane of a space, or of one of its desks.</summary>
+    public static IElement Lane(this IDocument board, string space) =>
+        Assert.Single(board.QuerySelectorAll(".bd-row"), row => row.QuerySelector(".bd-name b")?.TextContent == space);
 }
