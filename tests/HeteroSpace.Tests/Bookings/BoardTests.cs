@@ -209,6 +209,7 @@ public sealed class BoardTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("&tampil=pekan")]
     public async Task It_asks_as_often_for_a_full_day_as_for_an_empty_one(string more)
     {
         await using var app = await HeteroApp.Start(Monday);
