@@ -21,6 +21,7 @@ internal static class Guards
         Organizations.MergeTables.OneStep,
         Initiatives.InitiativeTables.OneActivePhase,
         Occupancy.NoOverlap,
+        DatedHours.OneADay,
         .. Billing.LedgerGuards.All,
         Contributions.ContributionTables.PublishedWithBasis,
         Events.EventTables.SeatsAreCounted,

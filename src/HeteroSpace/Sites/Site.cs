@@ -54,6 +54,9 @@ public sealed class OpeningHours
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }
+
+    /// <summary>Whose week it is of (<see cref="DatedHours"/>); null for the usual one.</summary>
+    public Guid? DatedId { get; init; }
     public DayOfWeek Day { get; init; }
     public TimeOnly Opens { get; init; }
     public TimeOnly Closes { get; init; }
@@ -68,6 +71,12 @@ public sealed class Holiday
 
     /// <summary>The decree that set it.</summary>
     public string Decree { get; set; } = "";
+}
+
+/// <summary>A year whose days were put in once (<see cref="KnownHolidays"/>): they are the staff's since.</summary>
+public sealed class HolidayYear
+{
+    public int Year { get; init; }
 }
 
 /// <summary>
@@ -90,6 +99,7 @@ internal sealed class SiteTable
     : IEntityTypeConfiguration<Site>,
         IEntityTypeConfiguration<OpeningHours>,
         IEntityTypeConfiguration<Holiday>,
+        IEntityTypeConfiguration<HolidayYear>,
         IEntityTypeConfiguration<Closure>
 {
     public void Configure(EntityTypeBuilder<Site> table)
@@ -109,6 +119,7 @@ internal sealed class SiteTable
     {
         table.ToTable("opening_hours");
         table.HasOne<Site>().WithMany().HasForeignKey(hours => hours.SiteId);
+        table.HasOne<DatedHours>().WithMany().HasForeignKey(hours => hours.DatedId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Holiday> table)
@@ -116,6 +127,13 @@ internal sealed class SiteTable
         table.ToTable("holidays");
         table.HasKey(holiday => holiday.Date);
         table.ComplexProperty(holiday => holiday.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<HolidayYear> table)
+    {
+        table.ToTable("holiday_years");
+        table.HasKey(year => year.Year);
+        table.Property(year => year.Year).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<Closure> table)
@@ -135,6 +153,8 @@ public static class SiteTables
     public static DbSet<OpeningHours> OpeningHours(this AppDb db) => db.Set<OpeningHours>();
 
     public static DbSet<Holiday> Holidays(this AppDb db) => db.Set<Holiday>();
+
+    public static DbSet<HolidayYear> HolidayYears(this AppDb db) => db.Set<HolidayYear>();
 
     public static DbSet<Closure> Closures(this AppDb db) => db.Set<Closure>();
 
