@@ -5,6 +5,7 @@ using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
+using HeteroSpace.Sites;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Scalar.AspNetCore;
@@ -163,7 +164,9 @@ internal static class Start
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await MakeTables(services, db);
         await services.GetRequiredService<KeySeal>().SealAll(db);
-        await FirstTemplates.Put(db, scope.ServiceProvider.GetRequiredService<Frame>());
+        var frame = scope.ServiceProvider.GetRequiredService<Frame>();
+        await FirstTemplates.Put(db, frame);
+        await KnownHolidays.Put(db, frame);
         services.GetRequiredService<Foundation.Security.HouseKey>().Ensure();
     }
 

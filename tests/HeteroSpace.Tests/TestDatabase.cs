@@ -80,7 +80,10 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             await Database.BringUpToDate(db, Guards.All);
             if (sites)
+            {
                 Demo.DemoSites.Add(db);
+                db.AddRange(Sites.KnownHolidays.Rows());
+            }
             await db.SaveChangesAsync();
             if (OnPostgres)
                 await LetTheGuestIn(db);

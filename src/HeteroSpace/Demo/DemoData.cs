@@ -1,4 +1,5 @@
 using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
@@ -46,6 +47,7 @@ internal sealed class DemoData(
     public async Task Fill(CancellationToken stop = default)
     {
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
+        await KnownHolidays.Put(db, house.GetRequiredService<Frame>(), stop);
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
             DemoSites.Add(db);

@@ -38,8 +38,6 @@ internal static class DemoSites
 
     public static void Add(AppDb db)
     {
-        foreach (var holiday in Holidays2026.All)
-            db.Holidays().Add(holiday);
         DemoSemarang.Add(db);
         DemoSolo.Add(db);
         DemoPurwokerto.Add(db);

@@ -26,6 +26,23 @@ internal static class AuditedOfSites
             "hours",
             hours => $"{hours.Day} {Words.Clock(hours.Opens)}-{Words.Clock(hours.Closes)}"
         ),
+        new Audited<DatedHours>()
+            .From(hours => hours.Name, "nama", "name")
+            .From(hours => hours.FirstDay, "hari pertama", "first day")
+            .From(hours => hours.LastDay, "hari terakhir", "last day")
+            .From(hours => hours.OnHolidays, "buka pada hari libur", "open on holidays")
+            .Rows("jam khusus", "dated hours", hours => $"{hours.Name.Id} {hours.FirstDay:O}–{hours.LastDay:O}"),
+        new Audited<QuietTime>().Rows(
+            "jam tenang",
+            "quiet times",
+            time =>
+                $"{time.Day?.ToString() ?? "Daily"} {Words.Clock(time.Starts)}-{Words.Clock(time.Ends)} {time.Name.Id}"
+        ),
+        new Audited<Holiday>()
+            .From(day => day.Name, "nama", "name")
+            .From(day => day.JointLeave, "cuti bersama", "joint leave")
+            .From(day => day.Decree, "dasar keputusan", "decree")
+            .Rows("hari libur", "holidays", day => $"{day.Date:O} {day.Name.Id}"),
         new Audited<Space>()
             .From(space => space.Name, "nama", "name")
             .From(space => space.About, "keterangan", "description")
