@@ -218,6 +218,8 @@ public sealed class Book
                 is { } first
         )
             broken = [.. broken.Select(rule => TimeRules.WithEarliest(rule, first))];
+        if (broken is [{ Code: "outside_hours" } outside] && wanted.Staff is null)
+            broken = [await WithNearest(outside, at, wanted, stop)];
         if (await _holds.Refused(wanted, stop) is { } refused)
             broken = [.. broken, refused];
         return
@@ -227,6 +229,18 @@ public sealed class Book
             ? broken
             : [.. broken, BookingRules.NotItsLead];
     }
+
+    // Who wants a time at which it is closed learns the nearest that can be had.
+    private async Task<BrokenRule> WithNearest(
+        BrokenRule rule,
+        CatalogueSpace at,
+        BookingRequest wanted,
+        CancellationToken stop
+    ) =>
+        (await _alternatives.Near(at, wanted, stop)).FirstOrDefault(other => other.At.Space.Id == at.Space.Id)
+            is { } nearest
+            ? TimeRules.WithNearest(rule, nearest)
+            : rule;
 
     private static int Minutes(BookingRequest wanted) => (int)Math.Clamp(wanted.Range.Length.TotalMinutes, 0, 24 * 60);
 

@@ -152,8 +152,9 @@ internal sealed record NoTime(NoTimeReason Reason, string Site, Func<string, str
 
     private static NoTime Closed(CatalogueSpace at, DateOnly date)
     {
-        var why =
-            at.Site.ClosedOnHolidays && at.Opening.HolidayOn(date) is { } holiday ? $" ({holiday.Name.Here})" : "";
+        var why = at.Opening.HolidayOn(date) is { } holiday
+            ? $" ({holiday.Name.Here})"
+            : HoursSaid.Why(at.Opening, date);
         var day = Words.LongDate(date);
         return new(
             NoTimeReason.Closed,
@@ -175,10 +176,11 @@ internal sealed record NoTime(NoTimeReason Reason, string Site, Func<string, str
             ", ",
             opening.Select(open => $"{Words.Clock(clock.Local(open.Starts))}–{Words.Clock(clock.Local(open.Ends))}")
         );
-        var date = Words.LongDate(clock.Date(opening[0].Starts));
+        var day = clock.Date(opening[0].Starts);
+        var (date, named) = (Words.LongDate(day), HoursSaid.Why(at.Opening, day));
         return Words.Say(
-            $"Pada {date} {site} buka pukul {hours} {clock.Abbreviation}.",
-            $"On {date} the hours of {site} are {hours} {clock.Abbreviation}."
+            $"Pada {date} {site} buka pukul {hours} {clock.Abbreviation}{named}.",
+            $"On {date} the hours of {site} are {hours} {clock.Abbreviation}{named}."
         );
     }
 }

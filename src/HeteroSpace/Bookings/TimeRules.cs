@@ -153,16 +153,19 @@ internal sealed class TimeRules(CatalogueSpace at, BookingRequest wanted, DateTi
                 ", ",
                 hours.Select(open => $"{Words.Clock(Clock.Local(open.Starts))}–{Words.Clock(Clock.Local(open.Ends))}")
             );
+            var named = HoursSaid.Why(at.Opening, date);
             return new(
                 "outside_hours",
                 field,
                 Words.Say(
-                    $"Pada {Words.LongDate(date)} {at.Site.Name} buka pukul {said} {Clock.Abbreviation}.",
-                    $"On {Words.LongDate(date)} {at.Site.Name} is open {said} {Clock.Abbreviation}."
+                    $"Pada {Words.LongDate(date)} {at.Site.Name} buka pukul {said} {Clock.Abbreviation}{named}.",
+                    $"On {Words.LongDate(date)} {at.Site.Name} is open {said} {Clock.Abbreviation}{named}."
                 ) + aside
             );
         }
-        var why = at.Opening.HolidayOn(date) is { } holiday ? $" ({holiday.Name.Here})" : "";
+        var why = at.Opening.HolidayOn(date) is { } holiday
+            ? $" ({holiday.Name.Here})"
+            : HoursSaid.Why(at.Opening, date);
         // After a day that has passed, what has passed as well is no next opening.
         var day = Clock.Utc(date, TimeOnly.MinValue);
         var next = at.Opening.NowOrNext(day > now ? day : now);
@@ -184,6 +187,19 @@ internal sealed class TimeRules(CatalogueSpace at, BookingRequest wanted, DateTi
                 )
                 + aside
         );
+    }
+
+    /// <summary>That it is closed, with the nearest time that is free.</summary>
+    public static BrokenRule WithNearest(BrokenRule rule, Alternative nearest)
+    {
+        var said = Words.Instant(nearest.At.Site.Clock, nearest.Range.Starts);
+        return rule with
+        {
+            Sentence =
+                rule.Sentence
+                + " "
+                + Words.Say($"Yang terdekat dan kosong: {said}.", $"The nearest that is free: {said}."),
+        };
     }
 
     /// <summary>The rule with the earliest time that is free, when that is what its reader wants to know.</summary>

@@ -24,6 +24,9 @@ public sealed record CatalogueSite(
     /// <summary>The first first.</summary>
     public IReadOnlyList<SitePhoto> Photos { get; init; } = [];
 
+    /// <summary>The hours of the week in which the day stands: the usual ones, or those of its dated hours.</summary>
+    public IReadOnlyList<OpeningHours> WeekOn(DateOnly date) => Opening.DatedOn(date)?.Week ?? Week;
+
     public IEnumerable<CatalogueSpace> Published => Spaces.Where(space => space.Space.Published);
 }
 
@@ -97,10 +100,7 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var sites = await db.Sites().AsNoTracking().OrderBy(site => site.Id).ToListAsync(stop);
-        var hours = (await db.OpeningHours().AsNoTracking().OrderBy(hours => hours.Opens).ToListAsync(stop)).ToLookup(
-            row => row.SiteId
-        );
-        var holidays = await db.Holidays().AsNoTracking().ToDictionaryAsync(holiday => holiday.Date, stop);
+        var hours = await HoursOfSites.Read(db, stop);
         var spaces = (
             await db.Spaces()
                 .AsNoTracking()
@@ -121,11 +121,11 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
         var known = sites
             .Select(site =>
             {
-                var opening = new Opening(site.Clock, [.. hours[site.Id]], holidays, site.ClosedOnHolidays);
+                var opening = hours.Of(site);
                 return new CatalogueSite(
                     site,
                     opening,
-                    [.. hours[site.Id]],
+                    hours.Week(site),
                     [
                         .. spaces[site.Id]
                             .Select(space => new CatalogueSpace(site, opening, space, [.. units[space.Id].Order()])
