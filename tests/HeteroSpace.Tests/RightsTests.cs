@@ -158,6 +158,7 @@ public sealed class RightsTests
         "/konsol/{Site}/foto",
         "/konsol/{Site}/ruang/{Slug}/foto",
         "/konsol/{Site}/penutupan",
+        "/konsol/{Site}/jam/tenang",
         "/konsol/{Site}/permintaan-data",
         "/konsol/{Site}/peran",
         "/konsol/{Site}/impor/{Name}",
