@@ -52,6 +52,14 @@ internal static class SitesMenu
         ),
         new(
             ConsoleTask.Settings,
+            82,
+            "jam",
+            "calendar-range",
+            Role.SiteManager,
+            () => Words.Say("Jam khusus dan jam tenang", "Dated hours and quiet times")
+        ),
+        new(
+            ConsoleTask.Settings,
             90,
             "libur",
             "calendar-heart",

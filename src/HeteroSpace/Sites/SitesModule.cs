@@ -17,6 +17,8 @@ public static class SitesModule
             .AddSingleton<IShellSites, ShellSites>()
             .AddScoped<EditSite>()
             .AddScoped<OpenSite>()
+            .AddScoped<EditHours>()
+            .AddScoped<OutsideHours>()
             .AddScoped<WhoHolds>();
         services.AddSingleton(new FloorNames(HolderKind.Closure, WhoHolds.Closures));
         services.AddPersonalData(PersonalDataOfSites.All);
@@ -25,6 +27,7 @@ public static class SitesModule
             new("space", () => Words.Say("Ruang", "Space"))
         );
         services.AddAudited(AuditedOfSites.All);
+        EditHours.AddUndo(services);
         foreach (var owner in PhotosOfSites.Files)
             services.AddSingleton(owner);
         services
