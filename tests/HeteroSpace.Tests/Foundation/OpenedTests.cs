@@ -124,6 +124,7 @@ public sealed class OpenedTests
         "/jejak/{Slug}/rapat/{Id:guid}/ubah",
         "/jejak/{Slug}/rapat/{Id:guid}/versi",
         "/konsol/{Site}/impor/{Name}/{Id:guid}",
+        "/konsol/{Site}/jam/{Id:guid}",
         "/acara/{Slug}/undian",
         "/pindai/{Slug}",
         "/sertifikat/{Code}",
