@@ -52,6 +52,7 @@ internal sealed class DemoData(
         {
             DemoSites.Add(db);
             await db.SaveChangesAsync(stop);
+            await DemoHours.Add(db, stop);
             await People(stop);
             await transaction.CommitAsync(stop);
         }
