@@ -22,23 +22,23 @@ internal static class PledgesAtDesk
             .Where(row => row.Code == code && row.SiteId == asked.Here.Site.Id)
             .Join(db.Needs(), row => row.NeedId, need => need.Id, (row, need) => new { Pledge = row, need.Title })
             .SingleOrDefaultAsync(stop);
-        return found is null
-            ? []
-            :
-            [
-                new(
-                    code,
-                    0,
-                    "Gotong royong",
-                    found.Pledge.Name,
-                    $"{found.Title} · {found.Pledge.Status.Said()} · {code}",
-                    $"/konsol/{asked.Here.Site.Slug}/gotong-royong/tawaran/{code}"
-                )
-                {
-                    IsExact = true,
-                    Opens = Words.Say("Buka tawaran", "Open the pledge"),
-                    Shows = found.Pledge.PersonId is { } person ? (person, "pledge:" + code) : null,
-                },
-            ];
+        if (found is not { Pledge: var pledge })
+            return [];
+        return
+        [
+            new(
+                code,
+                0,
+                "Gotong royong",
+                pledge.Name,
+                $"{found.Title} · {pledge.Status.Said()} · {code}",
+                $"/konsol/{asked.Here.Site.Slug}/gotong-royong/tawaran/{code}"
+            )
+            {
+                IsExact = true,
+                Opens = Words.Say("Buka tawaran", "Open the pledge"),
+                Shows = pledge.PersonId is { } person ? (person, "pledge:" + code) : null,
+            },
+        ];
     }
 }

@@ -17,6 +17,9 @@ internal static class EventsAtDesk
 {
     private const int Most = 20;
 
+    public static void Add(IServiceCollection services) =>
+        services.AddSingleton(new DeskPart(5, typeof(DeskEvents), Read)).AddSingleton(new DeskFind(40, Find));
+
     public static async Task<object?> Read(
         IServiceProvider services,
         CatalogueSite here,

@@ -1,4 +1,3 @@
-using HeteroSpace.Bookings;
 using HeteroSpace.Contributions;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
@@ -68,9 +67,7 @@ public static class EventsModule
         foreach (var counter in EventCounters.All)
             services.AddSingleton(counter);
         services.AddSingleton(new SitePart(20, SitePlace.Section, typeof(Show.EventsHere), Show.EventsHere.Read));
-        services
-            .AddSingleton(new DeskPart(5, typeof(DeskEvents), EventsAtDesk.Read))
-            .AddSingleton(new DeskFind(40, EventsAtDesk.Find));
+        EventsAtDesk.Add(services);
         services.AddSingleton(new GiftUsePart(GiftsInUseOfEvents.Read));
         services.AddScoped<EventsOfInitiative>().AddSingleton(new NextPart(NextEvents.Read));
         services.AddSingleton(new ComingStanding("event", EventStanding.Read));

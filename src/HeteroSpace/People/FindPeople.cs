@@ -18,7 +18,8 @@ public sealed record FoundPerson(
 
 /// <summary>
 /// Finds people of one site by the beginnings of words of the name in any order, the code of their card, their whole
-/// number or mail, or the last four digits of the number. The whole code opens anyone: they hold out their card, and the look is written to their log.
+/// number or mail, or the last four digits of the number. The whole code opens anyone: they hold out their card, and
+/// the look is written to their log.
 /// </summary>
 public static class FindPeople
 {

@@ -123,10 +123,32 @@ public sealed class DeskSearchTests
         Assert.Contains("Sri Rahayu", (await Found(desk, "rahayu")).TextContent);
         Assert.Contains("Sri Rahayu", (await Found(desk, far.Code)).TextContent);
         Assert.Contains("Check-in mulai", (await Found(desk, later.Code)).TextContent);
-        // By the address of the QR without a press nothing is done.
+        // By the address of a QR or a card nothing is done without a press.
         Assert.Contains(
             later.Code,
             (await desk.Read(Page + "?cari=" + later.Code)).QuerySelector("#temuan")!.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task A_card_that_a_phone_opened_leads_to_its_booking_at_the_desk_and_the_look_is_noted()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (member, booking) = await OfMember(app);
+        using var desk = await Browser(app, Role.FrontDesk);
+        var link = (await desk.Read("/kartu/" + member.Code)).QuerySelector("a[href^='/meja/']")!.GetAttribute("href")!;
+        var found = (await desk.Read(link)).QuerySelector("#temuan")!;
+        Assert.Equal("Check-in", found.QuerySelector("button")!.TextContent);
+        Assert.Equal(BookingStatus.Confirmed, await Status(app, booking));
+        Assert.Equal(
+            ["booking:" + booking.Code, "person:" + member.Code],
+            await app.Read(db =>
+                db.PersonAccess()
+                    .Where(row => row.PersonId == member.Id)
+                    .Select(row => row.What)
+                    .OrderBy(what => what)
+                    .ToListAsync()
+            )
         );
     }
 

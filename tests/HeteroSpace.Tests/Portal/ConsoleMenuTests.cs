@@ -90,7 +90,10 @@ public sealed class ConsoleMenuTests
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         using var browser = await RightsTests.Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
         var page = await browser.Read(at);
-        Assert.Contains(there, page.QuerySelectorAll(".site-switch a, .desk-sites a").Select(link => link.GetAttribute("href")));
+        Assert.Contains(
+            there,
+            page.QuerySelectorAll(".site-switch a, .desk-sites a").Select(link => link.GetAttribute("href"))
+        );
     }
 
     [Theory]
