@@ -213,7 +213,11 @@ public sealed class MoveBooking
     }
 
     // Of one whose guest is in, the start is past and stays; what is asked is only when it ends and where.
-    private static List<BrokenRule> RulesOfMoving(Booking booking, BookingPlace to, IReadOnlyList<BrokenRule> broken) =>
+    internal static List<BrokenRule> RulesOfMoving(
+        Booking booking,
+        BookingPlace to,
+        IReadOnlyList<BrokenRule> broken
+    ) =>
         [
             .. broken.Where(rule =>
                 rule.Code is not ("in_the_past" or "too_soon" or "off_step") || to.Starts != booking.Starts

@@ -79,6 +79,10 @@ internal static class AtDesk
     public static List<IElement> Blocks(this IDocument board, string space) =>
         [.. board.Lane(space).QuerySelectorAll(".bd-block")];
 
+    /// <summary>It picks up that booking.</summary>
+    public static bool Presses(this IElement block, Booking booking) =>
+        block.GetAttribute("href")?.Contains("pilih=" + booking.Code, StringComparison.Ordinal) == true;
+
     /// <summary>The lane of a space, or of one of its desks.</summary>
     public static IElement Lane(this IDocument board, string space) =>
         Assert.Single(board.QuerySelectorAll(".bd-row"), row => row.QuerySelector(".bd-name b")?.TextContent == space);

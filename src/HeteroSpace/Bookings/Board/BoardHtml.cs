@@ -31,11 +31,15 @@ internal sealed record BoardScale(TimeRange Window)
 /// The lanes as one text: a day of fifty rooms is a thousand small pieces, and a tree of them costs three times as
 /// much.
 /// </summary>
-internal sealed class BoardHtml(BoardDay day, BoardAsked asked, SiteClock clock)
+internal sealed class BoardHtml(BoardDay day, BoardAsked asked, SiteClock clock, BoardPick? pick)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly BoardScale _scale = new(day.Window);
+    private bool _hasPicked;
     private readonly StringBuilder _html = new(day.Lanes.Count * 2000);
+    private readonly string _letGo = Safe((asked with { Picked = null }).Query);
+    private readonly string _press = Safe((asked with { Picked = null }).Query + "&pilih=");
+    private readonly ILookup<Guid, Alternative> _targets = (pick?.Targets ?? []).ToLookup(to => to.At.Space.Id);
     private readonly string _day = asked.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string Written()
@@ -64,8 +68,11 @@ internal sealed class BoardHtml(BoardDay day, BoardAsked asked, SiteClock clock)
         foreach (var shut in lane.Behind)
             Write(shut, 0);
         // As they follow each other in time, so they follow each other for who goes from one to the next.
-        var pieces = lane
-            .Cells.Select(cell => (cell.Range.Starts, Write: (Action)(() => Write(lane, cell))))
+        var cells = pick is { MayMove: true } ? [] : lane.Cells;
+        var targets = lane.IsRoom ? _targets[lane.At.Space.Id] : [];
+        var pieces = cells
+            .Select(cell => (cell.Range.Starts, Write: (Action)(() => Write(lane, cell))))
+            .Concat(targets.Select(to => (to.Range.Starts, Write: (Action)(() => Write(to)))))
             .Concat(lane.Blocks.Select(at => (at.Block.Range.Starts, Write: (Action)(() => Write(at.Block, at.Line)))));
         foreach (var piece in pieces.OrderBy(piece => piece.Starts))
             piece.Write();
@@ -81,13 +88,20 @@ internal sealed class BoardHtml(BoardDay day, BoardAsked asked, SiteClock clock)
         if (_scale.Place(block.Range) is not { } place)
             return;
         var tag = block.Link is null ? "span" : "a";
+        var isPicked = block.Look.EndsWith("picked", StringComparison.Ordinal);
         _html.Append($"<{tag} class=\"bd-block {block.Kind.Look()} {place}");
         if (line > 1)
             _html.Append($" line-{line}");
         if (block.Look != "")
             _html.Append(' ').Append(block.Look);
         _html.Append('"');
-        if (block.Link is { } link)
+        if (isPicked && !_hasPicked)
+            _html.Append(" id=\"dipilih\"");
+        _hasPicked |= isPicked;
+        // A booking is picked up, and let go by a second press; what is no booking opens where it is.
+        if (block.Code is { } code)
+            _html.Append($" href=\"{(isPicked ? _letGo : _press + code + "#dipilih")}\"");
+        else if (block.Link is { } link)
             _html.Append($" href=\"{Safe(link)}\"");
         var whole = string.Join(": ", new[] { block.Name, block.More }.Where(text => text != ""));
         _html.Append($" title=\"{Safe(whole)}\">");
@@ -118,6 +132,20 @@ internal sealed class BoardHtml(BoardDay day, BoardAsked asked, SiteClock clock)
         _html.Append($"<a class=\"bd-cell{heat} {place}\" aria-label=\"{Safe(said)}\" href=\"");
         _html.Append($"pesan?ruang={Safe(lane.At.Space.Slug)}&amp;tanggal={_day}&amp;dari={Words.FieldTime(from)}");
         _html.Append($"\">{free}</a>");
+    }
+
+    // Where the booking fits, drawn as the hour in which it would begin.
+    private void Write(Alternative to)
+    {
+        var length = to.Range.Length < TimeSpan.FromHours(1) ? to.Range.Length : TimeSpan.FromHours(1);
+        if (_scale.Place(new(to.Range.Starts, to.Range.Starts + length)) is not { } place)
+            return;
+        var same = to.Range.Starts == pick!.Of.Starts ? " same" : "";
+        var (from, until) = (Words.Clock(clock.Local(to.Range.Starts)), Words.Clock(clock.Local(to.Range.Ends)));
+        var said = Words.Say("Pindah ke ", "Move to ") + $"{to.At.Space.Name.Here}, {from}–{until}";
+        _html.Append($"<button class=\"bd-target{same} {place}\" type=\"submit\" form=\"{PickedPart.FormName}\"");
+        _html.Append($" name=\"{Alternative.Button}\" value=\"{Safe(to.Sent)}\" aria-label=\"{Safe(said)}\"");
+        _html.Append($" title=\"{Safe(said)}\">{Safe(BoardWords.Hours(clock, to.Range))}</button>");
     }
 
     // Names and purposes are what people typed.
