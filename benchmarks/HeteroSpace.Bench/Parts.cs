@@ -30,6 +30,7 @@ internal static class Parts
         new("mail", "ten thousand mails through kills", MailRows.Measure),
         new("letters", "ten thousand mails, one in each hundred to no address", LetterRows.Measure),
         new("read", "free times in the small and the large world", AvailabilityRun.Measure),
+        new("board", "the board of a week with 60 rooms", BoardRun.Measure),
         new("people", "the staff's search, in the large world", PeopleRun.Measure),
         new("backup", "a back-up of the large world while people book", BackupRun.Measure),
         new("content", "five thousand articles", ContentRows.Measure),
