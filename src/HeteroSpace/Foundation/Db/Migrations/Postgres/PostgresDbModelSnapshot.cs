@@ -5520,6 +5520,50 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                             t.HasCheckConstraint("closures_end_after_start", "ends > starts");
                         });
                 });
+            modelBuilder.Entity("HeteroSpace.Sites.DatedHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+                    b.Property<bool>("OnHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_holidays");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Sites.DatedHours.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("name_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("name_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_dated_hours");
+                    b.HasIndex("SiteId", "FirstDay")
+                        .HasDatabaseName("ix_dated_hours_site_id_first_day");
+                    b.ToTable("dated_hours", null, t =>
+                        {
+                            t.HasCheckConstraint("dated_hours_last_not_before_first", "last_day >= first_day");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.Sites.Holiday", b =>
                 {
                     b.Property<DateOnly>("Date")
@@ -5549,6 +5593,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasKey("Date")
                         .HasName("pk_holidays");
                     b.ToTable("holidays", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.HolidayYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+                    b.HasKey("Year")
+                        .HasName("pk_holiday_years");
+                    b.ToTable("holiday_years", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Sites.Occupancy", b =>
                 {
@@ -5598,6 +5651,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<TimeOnly>("Closes")
                         .HasColumnType("time without time zone")
                         .HasColumnName("closes");
+                    b.Property<Guid?>("DatedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dated_id");
                     b.Property<string>("Day")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5611,9 +5667,52 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnName("site_id");
                     b.HasKey("Id")
                         .HasName("pk_opening_hours");
+                    b.HasIndex("DatedId")
+                        .HasDatabaseName("ix_opening_hours_dated_id");
                     b.HasIndex("SiteId")
                         .HasDatabaseName("ix_opening_hours_site_id");
                     b.ToTable("opening_hours", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.QuietTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<string>("Day")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("day");
+                    b.Property<TimeOnly>("Ends")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("ends");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<TimeOnly>("Starts")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Sites.QuietTime.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("name_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("name_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_quiet_times");
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_quiet_times_site_id");
+                    b.ToTable("quiet_times", null, t =>
+                        {
+                            t.HasCheckConstraint("quiet_times_end_after_start", "ends > starts");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Sites.Site", b =>
                 {
@@ -7363,6 +7462,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasForeignKey("SpaceId")
                         .HasConstraintName("fk_closures_space_space_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Sites.DatedHours", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dated_hours_site_site_id");
+                });
             modelBuilder.Entity("HeteroSpace.Sites.Occupancy", b =>
                 {
                     b.HasOne("HeteroSpace.Sites.Unit", null)
@@ -7374,12 +7482,26 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 });
             modelBuilder.Entity("HeteroSpace.Sites.OpeningHours", b =>
                 {
+                    b.HasOne("HeteroSpace.Sites.DatedHours", null)
+                        .WithMany()
+                        .HasForeignKey("DatedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_opening_hours_dated_hours_dated_id");
                     b.HasOne("HeteroSpace.Sites.Site", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_opening_hours_sites_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.QuietTime", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quiet_times_site_site_id");
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
                 {

@@ -5628,6 +5628,51 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                             t.HasCheckConstraint("closures_end_after_start", "ends > starts");
                         });
                 });
+            modelBuilder.Entity("HeteroSpace.Sites.DatedHours", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+                    b.Property<bool>("OnHolidays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_holidays");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Sites.DatedHours.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_dated_hours");
+                    b.HasIndex("SiteId", "FirstDay")
+                        .HasDatabaseName("ix_dated_hours_site_id_first_day");
+                    b.ToTable("dated_hours", null, t =>
+                        {
+                            t.HasCheckConstraint("dated_hours_last_not_before_first", "last_day >= first_day");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.Sites.Holiday", b =>
                 {
                     b.Property<DateOnly>("Date")
@@ -5657,6 +5702,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasKey("Date")
                         .HasName("pk_holidays");
                     b.ToTable("holidays", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.HolidayYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+                    b.HasKey("Year")
+                        .HasName("pk_holiday_years");
+                    b.ToTable("holiday_years", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Sites.Occupancy", b =>
                 {
@@ -5709,6 +5763,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<TimeOnly>("Closes")
                         .HasColumnType("TEXT")
                         .HasColumnName("closes");
+                    b.Property<byte[]>("DatedId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dated_id");
                     b.Property<string>("Day")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5723,9 +5780,53 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnName("site_id");
                     b.HasKey("Id")
                         .HasName("pk_opening_hours");
+                    b.HasIndex("DatedId")
+                        .HasDatabaseName("ix_opening_hours_dated_id");
                     b.HasIndex("SiteId")
                         .HasDatabaseName("ix_opening_hours_site_id");
                     b.ToTable("opening_hours", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.QuietTime", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<string>("Day")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+                    b.Property<TimeOnly>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<TimeOnly>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Sites.QuietTime.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_quiet_times");
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_quiet_times_site_id");
+                    b.ToTable("quiet_times", null, t =>
+                        {
+                            t.HasCheckConstraint("quiet_times_end_after_start", "ends > starts");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Sites.Site", b =>
                 {
@@ -7480,6 +7581,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasForeignKey("SpaceId")
                         .HasConstraintName("fk_closures_space_space_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Sites.DatedHours", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dated_hours_site_site_id");
+                });
             modelBuilder.Entity("HeteroSpace.Sites.Occupancy", b =>
                 {
                     b.HasOne("HeteroSpace.Sites.Unit", null)
@@ -7491,12 +7601,26 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 });
             modelBuilder.Entity("HeteroSpace.Sites.OpeningHours", b =>
                 {
+                    b.HasOne("HeteroSpace.Sites.DatedHours", null)
+                        .WithMany()
+                        .HasForeignKey("DatedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_opening_hours_dated_hours_dated_id");
                     b.HasOne("HeteroSpace.Sites.Site", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_opening_hours_sites_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.QuietTime", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quiet_times_site_site_id");
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
                 {

@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129204519_Initial")]
+    [Migration("20261129225437_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -108,6 +108,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+            migrationBuilder.CreateTable(
+                name: "holiday_years",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday_years", x => x.year);
                 });
             migrationBuilder.CreateTable(
                 name: "holidays",
@@ -849,6 +859,30 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "dated_hours",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    on_holidays = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dated_hours", x => x.id);
+                    table.CheckConstraint("dated_hours_last_not_before_first", "last_day >= first_day");
+                    table.ForeignKey(
+                        name: "fk_dated_hours_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "initiative_templates",
                 columns: table => new
                 {
@@ -1011,20 +1045,23 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
             migrationBuilder.CreateTable(
-                name: "opening_hours",
+                name: "quiet_times",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    opens = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    closes = table.Column<TimeOnly>(type: "TEXT", nullable: false)
+                    day = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    starts = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    ends = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_opening_hours", x => x.id);
+                    table.PrimaryKey("pk_quiet_times", x => x.id);
+                    table.CheckConstraint("quiet_times_end_after_start", "ends > starts");
                     table.ForeignKey(
-                        name: "fk_opening_hours_sites_site_id",
+                        name: "fk_quiet_times_site_site_id",
                         column: x => x.site_id,
                         principalTable: "sites",
                         principalColumn: "id",
@@ -1581,6 +1618,33 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_channel_feeds_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "opening_hours",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    dated_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    day = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    opens = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    closes = table.Column<TimeOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opening_hours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_opening_hours_dated_hours_dated_id",
+                        column: x => x.dated_id,
+                        principalTable: "dated_hours",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_opening_hours_sites_site_id",
                         column: x => x.site_id,
                         principalTable: "sites",
                         principalColumn: "id",
@@ -3808,6 +3872,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "data_requests",
                 columns: new[] { "site_id", "answered", "due" });
             migrationBuilder.CreateIndex(
+                name: "ix_dated_hours_site_id_first_day",
+                table: "dated_hours",
+                columns: new[] { "site_id", "first_day" });
+            migrationBuilder.CreateIndex(
                 name: "ix_decisions_initiative_id_number",
                 table: "decisions",
                 columns: new[] { "initiative_id", "number" },
@@ -4309,6 +4377,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "occupancies",
                 columns: new[] { "unit_id", "starts" });
             migrationBuilder.CreateIndex(
+                name: "ix_opening_hours_dated_id",
+                table: "opening_hours",
+                column: "dated_id");
+            migrationBuilder.CreateIndex(
                 name: "ix_opening_hours_site_id",
                 table: "opening_hours",
                 column: "site_id");
@@ -4508,6 +4580,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ix_priority_votes_organization_id",
                 table: "priority_votes",
                 column: "organization_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_quiet_times_site_id",
+                table: "quiet_times",
+                column: "site_id");
             migrationBuilder.CreateIndex(
                 name: "ix_registration_answers_question_id",
                 table: "registration_answers",
