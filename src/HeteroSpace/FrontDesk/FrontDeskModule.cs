@@ -12,7 +12,7 @@ public static class FrontDeskModule
     public static void AddFrontDesk(this IServiceCollection services)
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
-        services.AddScoped<DayAtDesk>().AddScoped<StayLonger>();
+        services.AddScoped<DayAtDesk>().AddScoped<StayLonger>().AddScoped<InTurn>();
         services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read)).AddSingleton(new DeskFind(30, RoomsAtDesk.Read));
         services.AddSingleton(Today).AddSingleton(Desk);
     }
