@@ -3,7 +3,7 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>Hours of certain days stand for the usual ones from their first day to their last, and on no other.</summary>
+/// <summary>Hours of certain days stand for the usual ones from their first to their last, and on no other.</summary>
 public sealed class OpeningOnDatesTests
 {
     private static readonly SiteClock Clock = SiteClock.Of("Asia/Jakarta");
