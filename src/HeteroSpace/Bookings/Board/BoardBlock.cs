@@ -103,7 +103,7 @@ internal sealed class BoardWords(BoardFloor floor, SiteClock clock, DateTime now
 
     public string Hours(TimeRange time) => Hours(clock, time);
 
-    private static string Short(SiteClock clock, DateTime utc)
+    public static string Short(SiteClock clock, DateTime utc)
     {
         var local = clock.Local(utc);
         return local.Minute == 0 ? $"{local.Hour:00}" : Words.Clock(local);

@@ -56,6 +56,6 @@ public sealed record BoardDay(
         if (asked.Room is null || rooms is not [{ Space.Covers: Covers.AnyUnit } area])
             return [];
         var units = await db.Units().AsNoTracking().Where(unit => area.Units.Contains(unit.Id)).ToListAsync(stop);
-        return [.. units.OrderBy(unit => unit.Id)];
+        return [.. units.OrderBy(unit => unit.Name, StringComparer.Ordinal)];
     }
 }

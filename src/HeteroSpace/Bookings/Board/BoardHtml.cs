@@ -72,7 +72,7 @@ internal sealed class BoardHtml(BoardDay day, BoardAsked asked, SiteClock clock,
         var targets = lane.IsRoom ? _targets[lane.At.Space.Id] : [];
         var pieces = cells
             .Select(cell => (cell.Range.Starts, Write: (Action)(() => Write(lane, cell))))
-            .Concat(targets.Select(to => (to.Range.Starts, Write: (Action)(() => Write(to)))))
+            .Concat(targets.Select(to => (to.Range.Starts, Write: (Action)(() => Write(lane, to)))))
             .Concat(lane.Blocks.Select(at => (at.Block.Range.Starts, Write: (Action)(() => Write(at.Block, at.Line)))));
         foreach (var piece in pieces.OrderBy(piece => piece.Starts))
             piece.Write();
@@ -135,17 +135,21 @@ internal sealed class BoardHtml(BoardDay day, BoardAsked asked, SiteClock clock,
     }
 
     // Where the booking fits, drawn as the hour in which it would begin.
-    private void Write(Alternative to)
+    private void Write(BoardLane lane, Alternative to)
     {
         var length = to.Range.Length < TimeSpan.FromHours(1) ? to.Range.Length : TimeSpan.FromHours(1);
-        if (_scale.Place(new(to.Range.Starts, to.Range.Starts + length)) is not { } place)
+        var hour = new TimeRange(to.Range.Starts, to.Range.Starts + length);
+        if (_scale.Place(hour) is not { } place)
             return;
-        var same = to.Range.Starts == pick!.Of.Starts ? " same" : "";
+        var look = to.Range.Starts == pick!.Of.Starts ? " same" : "";
+        // Who waits there stays to be read.
+        if (lane.Blocks.Any(at => at.Block.Kind == BoardKind.Request && at.Block.Range.Overlaps(hour)))
+            look += " low";
         var (from, until) = (Words.Clock(clock.Local(to.Range.Starts)), Words.Clock(clock.Local(to.Range.Ends)));
         var said = Words.Say("Pindah ke ", "Move to ") + $"{to.At.Space.Name.Here}, {from}–{until}";
-        _html.Append($"<button class=\"bd-target{same} {place}\" type=\"submit\" form=\"{PickedPart.FormName}\"");
+        _html.Append($"<button class=\"bd-target{look} {place}\" type=\"submit\" form=\"{PickedPart.FormName}\"");
         _html.Append($" name=\"{Alternative.Button}\" value=\"{Safe(to.Sent)}\" aria-label=\"{Safe(said)}\"");
-        _html.Append($" title=\"{Safe(said)}\">{Safe(BoardWords.Hours(clock, to.Range))}</button>");
+        _html.Append($" title=\"{Safe(said)}\">{Safe(BoardWords.Short(clock, to.Range.Starts))}</button>");
     }
 
     // Names and purposes are what people typed.
