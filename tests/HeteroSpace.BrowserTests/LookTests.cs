@@ -44,6 +44,18 @@ public sealed class LookTests
         );
     }
 
+    private static readonly string[] OfTheOffice =
+    [
+        "/konsol/semarang/peran",
+        "/konsol/semarang/catatan",
+        "/konsol/semarang/siapkan",
+        "/konsol/semarang/lokasi",
+        "/konsol/semarang/jam",
+        "/konsol/semarang/jam/tenang",
+        "/konsol/semarang/permohonan",
+        "/konsol/semarang/papan?tampil=pekan",
+    ];
+
     [Fact]
     public async Task The_same_of_the_pages_of_members_and_staff()
     {
@@ -67,11 +79,8 @@ public sealed class LookTests
                 "/konsol/semarang/ruang",
                 "/konsol/semarang/ruang/kelas",
                 "/konsol/semarang/penutupan",
-                "/konsol/semarang/catatan",
-                "/konsol/semarang/siapkan",
-                "/konsol/semarang/lokasi",
+                .. OfTheOffice,
                 "/konsol/semarang/libur",
-                "/konsol/semarang/peran",
                 "/konsol/semarang/nomor",
                 "/saya/kabar",
                 "/saya/data",

@@ -105,8 +105,9 @@ internal static class BookingsAtDesk
         var longest = words.MaxBy(word => word.Length)!;
         if (longest.Length < 2)
             return [];
+        var pattern = Pattern.Holding(longest);
         var later = await around
-            .Where(row => row.Name.ToLower().Contains(longest))
+            .Where(row => EF.Functions.Like(row.Name.ToLower(), pattern, Pattern.Escape))
             .OrderBy(row => row.Starts)
             .Take(100)
             .ToListAsync(stop);

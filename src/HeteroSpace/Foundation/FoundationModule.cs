@@ -40,13 +40,7 @@ public static class FoundationModule
             .AddSingleton<Pdf.Drawings>()
             .AddSingleton<Pdf.HouseType>()
             .AddSingleton<Pdf.PdfPaper>();
-        services.AddSingleton<Ui.PublicMenu>().AddScoped<Ui.MineMenu>().AddScoped<Art.RoomSheet>();
-        services.AddSingleton<Ui.WaitingCounts>().AddSingleton(Ui.WaitingCounts.InMemory);
-        services
-            .AddScoped<Ui.ConsoleMenu>()
-            .AddScoped<Ui.SetUpSteps>()
-            .AddScoped<Ui.Counters>()
-            .AddScoped<Ui.AnswerClocks>();
+        services.AddMenus();
         services
             .AddSingleton<PublicUrl>()
             .AddSingleton(new SecurityContact(builder.Configuration))
@@ -70,6 +64,17 @@ public static class FoundationModule
         Audit.AuditMenu.AddAuditSubjects(services, [.. Audit.AuditMenu.Own]);
         builder.AddSignIn();
         services.AddWeb();
+    }
+
+    private static void AddMenus(this IServiceCollection services)
+    {
+        services.AddSingleton<Ui.PublicMenu>().AddScoped<Ui.MineMenu>().AddScoped<Art.RoomSheet>();
+        services.AddSingleton<Ui.WaitingCounts>().AddSingleton(Ui.WaitingCounts.InMemory);
+        services
+            .AddScoped<Ui.ConsoleMenu>()
+            .AddScoped<Ui.SetUpSteps>()
+            .AddScoped<Ui.Counters>()
+            .AddScoped<Ui.AnswerClocks>();
     }
 
     // In which everything is changed, and the forms that ask for it.

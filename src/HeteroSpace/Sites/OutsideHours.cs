@@ -55,7 +55,7 @@ public sealed class OutsideHours(WhoHolds who, TimeProvider time)
     }
 
     // From now on: what has passed is met by nothing. Hours of the last evening may reach into the next day.
-    private IEnumerable<TimeRange> Stretches(SiteClock clock, IReadOnlyList<DatedWeek> days)
+    private List<TimeRange> Stretches(SiteClock clock, IReadOnlyList<DatedWeek> days)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return TimeRange.Joined(

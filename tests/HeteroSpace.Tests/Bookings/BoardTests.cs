@@ -156,7 +156,7 @@ public sealed class BoardTests
         var board = await desk.Read(Tomorrow);
         var many = (await app.Space("semarang/meja-bersama")).Units.Count;
         var lane = board.Lane("Meja bersama");
-        Assert.Empty(board.Blocks("Meja bersama").Where(block => block.TextContent.Contains("duduk")));
+        Assert.DoesNotContain(board.Blocks("Meja bersama"), block => block.TextContent.Contains("duduk"));
         string At(int hour) => lane.QuerySelector($"a.bd-cell[href$='dari={hour}:00']")!.TextContent;
         Assert.Equal(($"{many}", $"{many - 1}", $"{many - 2}"), (At(12), At(13), At(14)));
         board = await desk.Read("/konsol/semarang/papan" + lane.QuerySelector("a")!.GetAttribute("href"));

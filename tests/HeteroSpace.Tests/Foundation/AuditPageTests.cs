@@ -18,7 +18,7 @@ public sealed class AuditPageTests
     private static async Task<Guid> Site(HeteroApp app, string slug) =>
         (await app.Services.GetRequiredService<Catalogue>().Site(slug))!.Site.Id;
 
-    private static Task Note(HeteroApp app, Guid? by, Guid? site, string action, string subject, string? detail) =>
+    private static Task<int> Note(HeteroApp app, Guid? by, Guid? site, string action, string subject, string? detail) =>
         app.Read(db =>
         {
             db.Audit().Add(AuditRow.Of(app.Now, by, site, action, subject, detail));

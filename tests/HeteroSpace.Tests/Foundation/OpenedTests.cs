@@ -20,8 +20,12 @@ public sealed class OpenedTests
     /// <summary>What is noted of who read it, by GET alone.</summary>
     private static readonly (string Table, string Address, string Why)[] Noted =
     [
-        ("person_access", "^/konsol/", "which of the staff read about a person (UU 27/2022 art. 31)"),
-        ("person_sites", "^/konsol/[^/]+/orang/HM-", "where staff looked up the code of a card: they have seen it"),
+        ("person_access", "^/(konsol|meja)/", "which of the staff read about a person (UU 27/2022 art. 31)"),
+        (
+            "person_sites",
+            "^/(konsol/[^/]+/orang/|meja/[^/]+\\?cari=)HM-",
+            "where staff looked up the code of a card: they have seen it"
+        ),
         ("audit", "^/konsol/.*\\.(csv|xlsx)$", "who took a table with numbers and names away"),
     ];
 

@@ -39,10 +39,10 @@ public sealed class TodayTests
     private static Task<HttpResponseMessage> Press(HttpClient browser, string button, string page = Page) =>
         Browse.Send(browser, page, "putuskan", ("putusan", button));
 
-    private static Task Ask(HeteroApp app, params (string Name, double DaysAgo)[] asked) =>
+    private static Task<bool> Ask(HeteroApp app, params (string Name, double DaysAgo)[] asked) =>
         AskAt(app, "semarang", asked);
 
-    private static Task AskAt(HeteroApp app, string site, params (string Name, double DaysAgo)[] asked) =>
+    private static Task<bool> AskAt(HeteroApp app, string site, params (string Name, double DaysAgo)[] asked) =>
         app.Act(async act =>
         {
             var id = await act.Db.Sites().Where(row => row.Slug == site).Select(row => row.Id).SingleAsync();

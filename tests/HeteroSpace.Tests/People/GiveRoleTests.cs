@@ -22,7 +22,7 @@ public sealed class GiveRoleTests
             )
         );
 
-    private static Task WithNumber(HeteroApp app, Person person, bool confirmed) =>
+    private static Task<int> WithNumber(HeteroApp app, Person person, bool confirmed) =>
         app.Read(db =>
             db.People()
                 .Where(row => row.Id == person.Id)

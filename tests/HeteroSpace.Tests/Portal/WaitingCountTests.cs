@@ -8,6 +8,7 @@ using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
@@ -266,7 +267,7 @@ public sealed class WaitingCountTests
                 Made = Now,
                 Starts = Now.AddDays(7),
                 Ends = Now.AddDays(7).AddHours(2),
-                LocalDate = DateOnly.FromDateTime(Now.AddDays(7)),
+                LocalDate = SiteClock.House.Date(Now.AddDays(7)),
             },
         ];
 

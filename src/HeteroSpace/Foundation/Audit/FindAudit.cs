@@ -54,11 +54,12 @@ public sealed record AuditQuestion(
             rows = rows.Where(row => row.At >= site.Clock.Utc(from, default));
         if (To is { } to)
             rows = rows.Where(row => row.At < site.Clock.Utc(to.AddDays(1), default));
-        foreach (var word in Words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        var words = Words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
+        foreach (var pattern in words.Select(Pattern.Holding))
             rows = rows.Where(row =>
-                row.Subject.ToLower().Contains(word)
-                || row.Action.ToLower().Contains(word)
-                || row.Detail != null && row.Detail.ToLower().Contains(word)
+                EF.Functions.Like(row.Subject.ToLower(), pattern, Pattern.Escape)
+                || EF.Functions.Like(row.Action.ToLower(), pattern, Pattern.Escape)
+                || row.Detail != null && EF.Functions.Like(row.Detail.ToLower(), pattern, Pattern.Escape)
             );
         return rows;
     }

@@ -53,8 +53,8 @@ internal static class ArchiveValues
             ColumnKind.Id => rows.WriteAsync(value.GetGuid(), NpgsqlDbType.Uuid, stop),
             ColumnKind.Instant => rows.WriteAsync(Instant(value), NpgsqlDbType.TimestampTz, stop),
             ColumnKind.InstantOfZone => rows.WriteAsync(InstantOfZone(value), NpgsqlDbType.TimestampTz, stop),
-            ColumnKind.Day => rows.WriteAsync(DateOnly.Parse(Text(value), Plain), NpgsqlDbType.Date, stop),
-            ColumnKind.Clock => rows.WriteAsync(TimeOnly.Parse(Text(value), Plain), NpgsqlDbType.Time, stop),
+            ColumnKind.Day => rows.WriteAsync(DateOnly.ParseExact(Text(value), "O", Plain), NpgsqlDbType.Date, stop),
+            ColumnKind.Clock => rows.WriteAsync(Clock(value), NpgsqlDbType.Time, stop),
             ColumnKind.Whole when column.Stored == "bigint" => rows.WriteAsync(
                 value.GetInt64(),
                 NpgsqlDbType.Bigint,
@@ -79,6 +79,10 @@ internal static class ArchiveValues
             ColumnKind.Text => rows.WriteAsync(Text(value), NpgsqlDbType.Text, stop),
         };
     }
+
+    // As ArchiveRows says it: with a fraction only where there is one.
+    private static TimeOnly Clock(JsonElement value) =>
+        TimeOnly.ParseExact(Text(value), ["HH:mm:ss", "HH:mm:ss.FFFFFFF"], Plain);
 
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 

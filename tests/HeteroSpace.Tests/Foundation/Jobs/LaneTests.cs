@@ -197,6 +197,7 @@ public sealed class LaneTests
                 "accounts-forget",
                 "agreements-remind",
                 "answers-forget",
+                "backup-nightly",
                 "changes-forget",
                 "channel-feeds",
                 "files-sweep",
