@@ -59,6 +59,7 @@ public static class FoundationModule
         services.AddSingleton(new Files.FileOwner("table", Import.RowsOfFile.Stored));
         Privacy.PrivacyRegister.AddPersonalData(services, PersonalDataOfFoundation.All);
         services.AddSingleton<Backup.KeptBackups>().AddScoped<Backup.BackUp>().AddScoped<Backup.NightlyBackup>();
+        services.AddSingleton(Backup.BackupStep.Step);
         services.AddFoundationJobs();
         services.AddScoped<DeadJobs>().AddSingleton(DeadJobs.Link).AddSingleton(Audit.AuditMenu.Link);
         Audit.AuditMenu.AddAuditSubjects(services, [.. Audit.AuditMenu.Own]);

@@ -129,7 +129,8 @@ public sealed class WaitingCountTests
             var named = await app.Read(db =>
                 Task.FromResult(kind.Rows.Select(row => db.Model.FindEntityType(row)!.GetTableName()!).ToList())
             );
-            Assert.NotEmpty(read);
+            // What stands in no table, as the age of a back-up, names none.
+            Assert.Equal(named.Count == 0, read.Count == 0);
             Assert.True(read.TrueForAll(named.Contains), $"{kind.Key} reads {string.Join(", ", read.Except(named))}");
         }
     }

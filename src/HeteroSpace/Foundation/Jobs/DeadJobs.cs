@@ -19,7 +19,7 @@ public sealed class DeadJobs(Frame frame)
         () => Words.Say("Pekerjaan macet", "Stuck work")
     )
     {
-        Waiting = [WaitsOfJobs.Dead],
+        Waiting = [WaitsOfJobs.Dead, Backup.WaitsOfBackups.Late],
     };
 
     public static IQueryable<Job> Of(AppDb db) => db.Jobs().Where(job => job.Dead);
