@@ -17,6 +17,7 @@ internal static class ManageParts
         services.AddScoped<NeedRecipes>().AddScoped<OptionalPicture>();
         UndoContribution.Add(services);
         services.AddAuditSubjects(
+            new("ledger", () => Words.Say("Buku gotong royong", "Ledger")),
             new("need", () => Words.Say("Kebutuhan", "Need"), "gotong-royong/"),
             new("pledge", () => Words.Say("Tawaran", "Pledge"), "gotong-royong/tawaran/"),
             new("receipt", () => Words.Say("Tanda terima", "Receipt")),
