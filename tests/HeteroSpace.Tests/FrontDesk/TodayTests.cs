@@ -208,6 +208,7 @@ public sealed class TodayTests
         var picks = page.QuerySelectorAll(".queue [name=pilih]").Select(box => ("pilih", box.GetAttribute("value")!));
         var answer = await Browse.Send(browser, Page, "putuskan", [.. picks, ("putusan", "banyak")]);
         var said = (await answer.Read()).QuerySelector(".undo-bar")!.TextContent;
+        Assert.Contains("Urungkan 2", said);
         Assert.Contains("Peserta 014 disetujui", said);
         Assert.Contains("Ruang sudah dipakai", said);
         Assert.Equal(BookingStatus.Confirmed, await AtDesk.Status(app, first));

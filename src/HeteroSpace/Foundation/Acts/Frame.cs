@@ -29,7 +29,11 @@ public sealed class Frame(
     private bool _offersUndo;
 
     /// <summary>The last act of this request that can be undone; null when there was none.</summary>
-    public SecondThought? CanUndo { get; private set; }
+    public SecondThought? CanUndo => _thoughts.LastOrDefault();
+
+    /// <summary>All acts of this request that can be undone, as they were done.</summary>
+    public IReadOnlyList<SecondThought> AllToUndo => _thoughts;
+    private readonly List<SecondThought> _thoughts = [];
 
     /// <summary>What is done from here on is done by a page that can offer to undo it.</summary>
     public void OfferUndo() => _offersUndo = true;
@@ -119,7 +123,8 @@ public sealed class Frame(
                 return answer;
             if (act.Remembers)
                 _sending.Keep();
-            CanUndo = act.Thought ?? CanUndo;
+            if (act.Thought is { } thought)
+                _thoughts.Add(thought);
             node.Hears(act.Tables);
             await node.Forget(act.Forgets);
             return answer;

@@ -20,8 +20,8 @@ internal static class UndoForm
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Address, Press).ExcludeFromDescription();
 
     /// <summary>What is undone and where the form stands; sealed, so that neither can be chosen.</summary>
-    public static string Mark(HttpContext http, Guid thought) =>
-        Sealer(http).Protect($"{thought:n}{http.Request.Path}{http.Request.QueryString}", Life);
+    public static string Mark(HttpContext http, IEnumerable<Guid> thoughts) =>
+        Sealer(http).Protect(Said.WriteAll(thoughts) + http.Request.Path + http.Request.QueryString, Life);
 
     private static async Task<IResult> Press([FromForm(Name = Field)] string? mark, HttpContext http, UndoAct undo)
     {
@@ -30,9 +30,23 @@ internal static class UndoForm
             PageBase.SayNext(http, new Said(Over, Fails: true));
             return Results.LocalRedirect("/");
         }
-        var (done, sentence) = await undo.Now(Guid.ParseExact(open[..32], "n"), http.User);
-        PageBase.SayNext(http, new Said(sentence, Fails: !done));
-        return Results.LocalRedirect(open[32..]);
+        var path = open.IndexOf('/', StringComparison.Ordinal);
+        PageBase.SayNext(http, await Each(Said.ReadAll(open[..path]), http, undo));
+        return Results.LocalRedirect(open[path..]);
+    }
+
+    // Each is an act of its own, the last first: what stands in the way of one keeps none of the others.
+    private static async Task<Said> Each(IReadOnlyList<Guid> thoughts, HttpContext http, UndoAct undo)
+    {
+        var answers = new List<(bool Done, string Sentence)>();
+        foreach (var thought in thoughts.Reverse())
+            answers.Add(await undo.Now(thought, http.User));
+        if (answers.Count == 1)
+            return new(answers[0].Sentence, Fails: !answers[0].Done);
+        var done = answers.Count(answer => answer.Done);
+        var not = answers.Where(answer => !answer.Done).Select(answer => answer.Sentence).Distinct();
+        var head = Words.Say($"{done} dari {answers.Count} diurungkan.", $"{done} of {answers.Count} undone.");
+        return new(string.Join(" ", not.Prepend(head)), Fails: done == 0);
     }
 
     private static string Over =>
