@@ -33,8 +33,8 @@ public sealed record AuditQuestion(
             query["cari"].ToString().Trim() is { Length: <= 100 } text ? text : "",
             query["jenis"].ToString() is { Length: > 0 and <= 40 } kind ? kind : null,
             Guid.TryParse(query["akun"], out var by) ? by : null,
-            Day(query["mulai"]),
-            Day(query["sampai"]),
+            IsoDay.Read(query["mulai"]),
+            IsoDay.Read(query["sampai"]),
             mayEverywhere && query["semua"] == "ya",
             int.TryParse(query["hal"], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
                 ? Math.Clamp(page, 1, 10_000)
@@ -72,19 +72,11 @@ public sealed record AuditQuestion(
             ["cari"] = Words is "" ? null : Words,
             ["jenis"] = Kind,
             ["akun"] = (by ?? By)?.ToString("n"),
-            ["mulai"] = Iso(From),
-            ["sampai"] = Iso(To),
+            ["mulai"] = From?.Written(),
+            ["sampai"] = To?.Written(),
             ["semua"] = Everywhere ? "ya" : null,
             ["hal"] = page == 1 ? null : page.ToString(CultureInfo.InvariantCulture),
         };
         return Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"/konsol/{site}/catatan", keys);
     }
-
-    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is > 2000 and < 2200
-            ? day
-            : null;
 }
