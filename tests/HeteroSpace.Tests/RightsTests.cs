@@ -128,6 +128,7 @@ public sealed class RightsTests
     private static readonly string[] FrontDesk =
     [
         "/konsol/{Site}/permohonan",
+        "/konsol/{Site}/pemesanan",
         "/konsol/{Site}/pemesanan/{Code}",
         "/konsol/{Site}/papan",
         "/konsol/{Site}/pesan",

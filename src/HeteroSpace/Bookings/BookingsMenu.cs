@@ -50,10 +50,11 @@ internal static class BookingsMenu
     [
         new(ConsoleTask.Rooms, 10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests"))
         {
-            Behind = ["pesan", "pemesanan"],
+            Behind = ["pesan"],
             Waiting = [WaitsOfBookings.Requests, WaitsOfBookings.Messages],
         },
-        new(ConsoleTask.Rooms, 20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")),
+        new(ConsoleTask.Rooms, 20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan", "Board")),
+        new(ConsoleTask.Rooms, 30, "pemesanan", "list-ul", Role.FrontDesk, () => Words.Say("Pemesanan", "Bookings")),
     ];
 
     public static readonly SetUpStep Step = new(

@@ -28,6 +28,7 @@ public static class BookingsModule
         services
             .AddScoped<Alternatives>()
             .AddScoped<ChangeBooking>()
+            .AddScoped<All.DecideSeveral>()
             .AddScoped<BookingNews>()
             .AddScoped<KeepTime>()
             .AddScoped<TellDesk>()
@@ -116,6 +117,7 @@ public static class BookingsModule
     {
         var api = routes.MapGroup("/api/v1");
         BookingApi.Map(api);
+        All.ExportBookings.Map(routes);
         AvailabilityApi.Map(api);
         routes.MapGet("/konsol/{site}/pemesanan/{code}/surat", RequestLetters.Open).RequireAuthorization();
         routes.MapGet("/saya/pemesanan/{code}/kalender.ics", BookingCalendar.Mine).RequireAuthorization();

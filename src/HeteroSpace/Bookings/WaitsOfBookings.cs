@@ -123,40 +123,21 @@ internal static class WaitsOfBookings
             return RowAnswer.No(ChangeAnswer.NotNow.Unknown.Sentence);
         var (change, by) = (asked.Ask<ChangeBooking>(), new Changer(asked.Reader.Account, true));
         if (press.Verb == Yes)
-            return Said(
+            return (await change.Approve(booking.Code, by, null)).InARow(
                 asked,
                 booking,
-                await change.Approve(booking.Code, by, null),
                 Words.Say($"{booking.Name} disetujui.", $"{booking.Name} is approved.")
             );
         if (ReadyReasons.All.FirstOrDefault(known => known.Key == press.Verb) is not { } reason)
             return RowAnswer.No(ChangeAnswer.NotNow.Unknown.Sentence);
-        return Said(
+        return (await change.Decline(booking.Code, by, Words.In(booking.Language, reason.Whole))).InARow(
             asked,
             booking,
-            await change.Decline(booking.Code, by, Words.In(booking.Language, reason.Whole)),
             Words.Say($"{booking.Name} belum bisa: ", $"{booking.Name} was declined: ")
                 + reason.Short().ToLowerInvariant()
                 + "."
         );
     }
-
-    private static RowAnswer Said(WaitingAsked asked, Booking booking, ChangeAnswer answer, string done) =>
-        answer switch
-        {
-            ChangeAnswer.Done => RowAnswer.Done(done + " " + Where(asked, booking)),
-            ChangeAnswer.NotNow { WasDecided: true } => RowAnswer.Meanwhile("booking:" + booking.Code),
-            ChangeAnswer.NotNow no => RowAnswer.No($"{booking.Name}: {no.Sentence}"),
-            ChangeAnswer.Clash clash => RowAnswer.No(
-                $"{booking.Name}: {clash.Sentence(asked.Clock, booking.LocalDate)}"
-            ),
-            _ => RowAnswer.No(booking.Name),
-        };
-
-    private static string Where(WaitingAsked asked, Booking booking) =>
-        Capital(TimeLeft.When(asked.Clock, booking.Range, asked.Now)) + ".";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     // --- messages ---------------------------------------------------------------------------------------------
 

@@ -1,0 +1,172 @@
+using System.Globalization;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Typed;
+using HeteroSpace.Organizations;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Bookings.All;
+
+/// <summary>Which bookings of a site are looked at, by how they stand.</summary>
+internal enum Part
+{
+    /// <summary>Whatever is to come, waits or is going on.</summary>
+    Open,
+    Waiting,
+    Confirmed,
+    Here,
+    Finished,
+    NoShow,
+    Ended,
+    All,
+}
+
+/// <summary>What is looked for in the list of a site's bookings, as it stands in the address of its page.</summary>
+/// <param name="Words">A code, a number or a mail, else words that each stand in a name, a purpose or the name of the
+/// organization.</param>
+/// <param name="Where">A space by its slug, or a kind of space; empty for all.</param>
+/// <param name="From">The first day, of the site.</param>
+/// <param name="To">The last day, of the site.</param>
+internal sealed record BookingQuestion(Part Part, string Words, string Where, DateOnly? From, DateOnly? To, int Page)
+{
+    /// <summary>Rows of a page; so many can be decided at once, and undone in one press.</summary>
+    public const int OfPage = 50;
+    private const int MostWords = 6;
+    private const string OfKind = "jenis-";
+
+    private static readonly (Part Part, string Key)[] Keys =
+    [
+        (Part.Open, ""),
+        (Part.Waiting, "menunggu"),
+        (Part.Confirmed, "terkonfirmasi"),
+        (Part.Here, "hadir"),
+        (Part.Finished, "selesai"),
+        (Part.NoShow, "tidak-hadir"),
+        (Part.Ended, "batal"),
+        (Part.All, "semua"),
+    ];
+
+    public static IEnumerable<Part> Parts => Keys.Select(known => known.Part);
+
+    public static BookingQuestion Of(IQueryCollection query) =>
+        new(
+            Keys.FirstOrDefault(known => known.Key == query["keadaan"].ToString()).Part,
+            query["cari"].ToString().Trim() is { Length: <= 100 } text ? text : "",
+            query["ruang"].ToString() is { Length: <= 100 } where ? where : "",
+            IsoDay.Read(query["mulai"]),
+            IsoDay.Read(query["sampai"]),
+            int.TryParse(query["hal"], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+                ? Math.Clamp(page, 1, 10_000)
+                : 1
+        );
+
+    /// <summary>What is to come begins with the nearest, what was with the latest.</summary>
+    public bool NearestFirst => Part is Part.Open or Part.Waiting or Part.Confirmed or Part.Here;
+
+    public static string KeyOf(SpaceKind kind) => OfKind + kind.ToString().ToLowerInvariant();
+
+    // --- asked of the database --------------------------------------------------------------------------------
+
+    public IQueryable<Booking> In(AppDb db, CatalogueSite site, DateTime now)
+    {
+        var rows = OfPart(db.Bookings().AsNoTracking().Where(row => row.SiteId == site.Site.Id), now);
+        if (Where != "")
+        {
+            Guid[] spaces = [.. site.Spaces.Where(IsMeant).Select(at => at.Space.Id)];
+            rows = rows.Where(row => spaces.Contains(row.SpaceId));
+        }
+        if (From is { } from)
+            rows = rows.Where(row => row.LocalDate >= from);
+        if (To is { } to)
+            rows = rows.Where(row => row.LocalDate <= to);
+        return WithWords(db, rows);
+    }
+
+    public IQueryable<Booking> Sorted(IQueryable<Booking> rows) =>
+        NearestFirst
+            ? rows.OrderBy(row => row.Starts).ThenBy(row => row.Id)
+            : rows.OrderByDescending(row => row.Starts).ThenByDescending(row => row.Id);
+
+    private bool IsMeant(CatalogueSpace at) => at.Space.Slug == Where || KeyOf(at.Space.Kind) == Where;
+
+    private IQueryable<Booking> OfPart(IQueryable<Booking> rows, DateTime now) =>
+        Part switch
+        {
+            Part.Open => rows.Where(row =>
+                row.Ends > now
+                && (
+                    row.Status == BookingStatus.Requested
+                    || row.Status == BookingStatus.Held
+                    || row.Status == BookingStatus.Confirmed
+                    || row.Status == BookingStatus.CheckedIn
+                )
+            ),
+            Part.Waiting => rows.Where(row => row.Status == BookingStatus.Requested),
+            Part.Confirmed => rows.Where(row => row.Status == BookingStatus.Confirmed),
+            Part.Here => rows.Where(row => row.Status == BookingStatus.CheckedIn),
+            Part.Finished => rows.Where(row => row.Status == BookingStatus.Finished),
+            Part.NoShow => rows.Where(row => row.Status == BookingStatus.NoShow),
+            Part.Ended => rows.Where(row =>
+                row.Status == BookingStatus.Declined
+                || row.Status == BookingStatus.Cancelled
+                || row.Status == BookingStatus.Expired
+            ),
+            _ => rows,
+        };
+
+    private IQueryable<Booking> WithWords(AppDb db, IQueryable<Booking> rows)
+    {
+        if (Words == "")
+            return rows;
+        if (Booking.CodeOf(Words) is { } code && rows.Any(row => row.Code == code))
+            return rows.Where(row => row.Code == code);
+        string? phone = PhoneNumber.Read(Words),
+            email = EmailAddress.Read(Words);
+        if (phone is not null)
+            return rows.Where(row =>
+                row.Phone == phone || db.People().Any(one => one.Id == row.PersonId && one.Phone == phone)
+            );
+        if (email is not null)
+            return rows.Where(row =>
+                row.Email == email || db.People().Any(one => one.Id == row.PersonId && one.Email == email)
+            );
+        var words = Words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
+        foreach (var pattern in words.Select(Pattern.Holding))
+            rows = rows.Where(row =>
+                EF.Functions.Like(row.Name.ToLower(), pattern, Pattern.Escape)
+                || EF.Functions.Like(row.Purpose.ToLower(), pattern, Pattern.Escape)
+                || db.Organizations()
+                    .Any(one =>
+                        one.Id == row.OrganizationId && EF.Functions.Like(one.Name.ToLower(), pattern, Pattern.Escape)
+                    )
+            );
+        return rows;
+    }
+
+    // --- as an address ----------------------------------------------------------------------------------------
+
+    public string Address(string site) => Addressed($"/konsol/{site}/pemesanan");
+
+    /// <summary>The same bookings as a table, all pages of them.</summary>
+    public string File(string site, string format) =>
+        (this with { Page = 1 }).Addressed($"/konsol/{site}/pemesanan.{format}");
+
+    private string Addressed(string path)
+    {
+        (string Key, string? Value)[] keys =
+        [
+            ("keadaan", Key),
+            ("cari", Words),
+            ("ruang", Where),
+            ("mulai", From?.Written()),
+            ("sampai", To?.Written()),
+            ("hal", Page == 1 ? "" : Page.ToString(CultureInfo.InvariantCulture)),
+        ];
+        var said = keys.Where(key => key.Value is { Length: > 0 }).ToDictionary(key => key.Key, key => key.Value);
+        return Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(path, said);
+    }
+
+    public string Key => Keys.First(known => known.Part == Part).Key;
+}
