@@ -56,6 +56,24 @@ public sealed class AllBookingsTests
     }
 
     [Fact]
+    public async Task A_number_that_is_searched_for_stands_in_no_address()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        await AtDesk.Booked(app, "semarang/kelas", AtDesk.OnTuesday(9, 10));
+        using var browser = await AtDesk.Browser(app);
+        var found = await Browse.Send(browser, List, "saring", ("cari", "0812-0000-0077"), ("ruang", "kelas"));
+        var address = found.RequestMessage!.RequestUri!.ToString();
+        Assert.DoesNotContain("0077", address);
+        Assert.Contains("ruang=kelas", address);
+        var page = await found.Read();
+        Assert.Equal(["Ibu Ratna"], Names(page));
+        Assert.Equal("0812-0000-0077", page.QuerySelector("#cari")!.GetAttribute("value"));
+        Assert.DoesNotContain("0077", page.QuerySelector(".console-actions")!.InnerHtml);
+        var named = await Browse.Send(browser, List, "saring", ("cari", "ratna"));
+        Assert.EndsWith("?cari=ratna", named.RequestMessage!.RequestUri!.ToString());
+    }
+
+    [Fact]
     public async Task Those_ticked_are_approved_each_by_itself_and_one_press_undoes_them_all()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);

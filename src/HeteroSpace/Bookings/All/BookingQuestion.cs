@@ -31,6 +31,9 @@ internal enum Part
 /// <param name="To">The last day, of the site.</param>
 internal sealed record BookingQuestion(Part Part, string Words, string Where, DateOnly? From, DateOnly? To, int Page)
 {
+    /// <summary>The words as they stand in the address, when they are somebody's number or mail.</summary>
+    public string? Sealed { get; private init; }
+
     /// <summary>Rows of a page; so many can be decided at once, and undone in one press.</summary>
     public const int OfPage = 50;
     private const int MostWords = 6;
@@ -50,14 +53,31 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
 
     public static IEnumerable<Part> Parts => Keys.Select(known => known.Part);
 
-    public static BookingQuestion Of(IQueryCollection query) =>
+    public static BookingQuestion Of(IQueryCollection query, WordsInAddress words)
+    {
+        var (text, isSealed) = words.Read(query);
+        return Of(key => query[key].ToString()) with { Words = text, Sealed = isSealed };
+    }
+
+    /// <summary>All that anything is known of, whenever it was.</summary>
+    public static BookingQuestion OfWords(string words) => new(Part.All, words, "", null, null, 1);
+
+    /// <summary>As it is typed into the form.</summary>
+    public static BookingQuestion Of(Func<string, string> field, WordsInAddress words) =>
+        Of(field) with
+        {
+            Words = field(WordsInAddress.Plain).Trim(),
+            Sealed = words.Seal(field(WordsInAddress.Plain).Trim()),
+        };
+
+    private static BookingQuestion Of(Func<string, string> field) =>
         new(
-            Keys.FirstOrDefault(known => known.Key == query["keadaan"].ToString()).Part,
-            query["cari"].ToString().Trim() is { Length: <= 100 } text ? text : "",
-            query["ruang"].ToString() is { Length: <= 100 } where ? where : "",
-            IsoDay.Read(query["mulai"]),
-            IsoDay.Read(query["sampai"]),
-            int.TryParse(query["hal"], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            Keys.FirstOrDefault(known => known.Key == field("keadaan")).Part,
+            "",
+            field("ruang") is { Length: <= 100 } where ? where : "",
+            IsoDay.Read(field("mulai")),
+            IsoDay.Read(field("sampai")),
+            int.TryParse(field("hal"), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
                 ? Math.Clamp(page, 1, 10_000)
                 : 1
         );
@@ -158,7 +178,8 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
         (string Key, string? Value)[] keys =
         [
             ("keadaan", Key),
-            ("cari", Words),
+            (WordsInAddress.Plain, Sealed is null ? Words : null),
+            (WordsInAddress.Closed, Sealed),
             ("ruang", Where),
             ("mulai", From?.Written()),
             ("sampai", To?.Written()),

@@ -36,6 +36,7 @@ internal static class ExportBookings
         Catalogue catalogue,
         Permissions permissions,
         Frame frame,
+        WordsInAddress words,
         TimeProvider time,
         CancellationToken stop
     )
@@ -56,7 +57,7 @@ internal static class ExportBookings
                     personal ? "with names and contacts" : "with names"
                 )
             );
-        var asked = BookingQuestion.Of(http.Request.Query);
+        var asked = BookingQuestion.Of(http.Request.Query, words);
         var found = asked.Sorted(asked.In(db, here, time.GetUtcNow().UtcDateTime));
         return new TableAnswer("pemesanan-" + site, format == "xlsx", Rows(db, here, found, personal, stop));
     }
