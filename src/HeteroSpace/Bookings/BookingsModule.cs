@@ -29,7 +29,7 @@ public static class BookingsModule
             .AddScoped<Alternatives>()
             .AddScoped<ChangeBooking>()
             .AddScoped<All.DecideSeveral>()
-            .AddSingleton<All.WordsInAddress>()
+            .AddSingleton<WordsInAddress>()
             .AddScoped<BookingNews>()
             .AddScoped<KeepTime>()
             .AddScoped<TellDesk>()

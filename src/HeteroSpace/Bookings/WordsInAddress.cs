@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using HeteroSpace.Foundation.Typed;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace HeteroSpace.Bookings.All;
+namespace HeteroSpace.Bookings;
 
 /// <summary>
 /// What is searched for as it may stand in an address: addresses are kept in logs and histories, so that somebody's

@@ -7,10 +7,10 @@ using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
-namespace HeteroSpace.Bookings.All;
+namespace HeteroSpace.Bookings;
 
 /// <summary>Which bookings of a site are looked at, by how they stand.</summary>
-internal enum Part
+internal enum BookingGroup
 {
     /// <summary>Whatever is to come, waits or is going on.</summary>
     Open,
@@ -29,7 +29,14 @@ internal enum Part
 /// <param name="Where">A space by its slug, or a kind of space; empty for all.</param>
 /// <param name="From">The first day, of the site.</param>
 /// <param name="To">The last day, of the site.</param>
-internal sealed record BookingQuestion(Part Part, string Words, string Where, DateOnly? From, DateOnly? To, int Page)
+internal sealed record BookingQuestion(
+    BookingGroup Group,
+    string Words,
+    string Where,
+    DateOnly? From,
+    DateOnly? To,
+    int Page
+)
 {
     /// <summary>The words as they stand in the address, when they are somebody's number or mail.</summary>
     public string? Sealed { get; private init; }
@@ -39,19 +46,19 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
     private const int MostWords = 6;
     private const string OfKind = "jenis-";
 
-    private static readonly (Part Part, string Key)[] Keys =
+    private static readonly (BookingGroup Group, string Key)[] Keys =
     [
-        (Part.Open, ""),
-        (Part.Waiting, "menunggu"),
-        (Part.Confirmed, "terkonfirmasi"),
-        (Part.Here, "hadir"),
-        (Part.Finished, "selesai"),
-        (Part.NoShow, "tidak-hadir"),
-        (Part.Ended, "batal"),
-        (Part.All, "semua"),
+        (BookingGroup.Open, ""),
+        (BookingGroup.Waiting, "menunggu"),
+        (BookingGroup.Confirmed, "terkonfirmasi"),
+        (BookingGroup.Here, "hadir"),
+        (BookingGroup.Finished, "selesai"),
+        (BookingGroup.NoShow, "tidak-hadir"),
+        (BookingGroup.Ended, "batal"),
+        (BookingGroup.All, "semua"),
     ];
 
-    public static IEnumerable<Part> Parts => Keys.Select(known => known.Part);
+    public static IEnumerable<BookingGroup> Groups => Keys.Select(known => known.Group);
 
     public static BookingQuestion Of(IQueryCollection query, WordsInAddress words)
     {
@@ -60,7 +67,7 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
     }
 
     /// <summary>All that anything is known of, whenever it was.</summary>
-    public static BookingQuestion OfWords(string words) => new(Part.All, words, "", null, null, 1);
+    public static BookingQuestion OfWords(string words) => new(BookingGroup.All, words, "", null, null, 1);
 
     /// <summary>As it is typed into the form.</summary>
     public static BookingQuestion Of(Func<string, string> field, WordsInAddress words) =>
@@ -72,7 +79,7 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
 
     private static BookingQuestion Of(Func<string, string> field) =>
         new(
-            Keys.FirstOrDefault(known => known.Key == field("keadaan")).Part,
+            Keys.FirstOrDefault(known => known.Key == field("keadaan")).Group,
             "",
             field("ruang") is { Length: <= 100 } where ? where : "",
             IsoDay.Read(field("mulai")),
@@ -83,7 +90,8 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
         );
 
     /// <summary>What is to come begins with the nearest, what was with the latest.</summary>
-    public bool NearestFirst => Part is Part.Open or Part.Waiting or Part.Confirmed or Part.Here;
+    public bool NearestFirst =>
+        Group is BookingGroup.Open or BookingGroup.Waiting or BookingGroup.Confirmed or BookingGroup.Here;
 
     public static string KeyOf(SpaceKind kind) => OfKind + kind.ToString().ToLowerInvariant();
 
@@ -91,7 +99,7 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
 
     public IQueryable<Booking> In(AppDb db, CatalogueSite site, DateTime now)
     {
-        var rows = OfPart(db.Bookings().AsNoTracking().Where(row => row.SiteId == site.Site.Id), now);
+        var rows = OfGroup(db.Bookings().AsNoTracking().Where(row => row.SiteId == site.Site.Id), now);
         if (Where != "")
         {
             Guid[] spaces = [.. site.Spaces.Where(IsMeant).Select(at => at.Space.Id)];
@@ -111,10 +119,10 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
 
     private bool IsMeant(CatalogueSpace at) => at.Space.Slug == Where || KeyOf(at.Space.Kind) == Where;
 
-    private IQueryable<Booking> OfPart(IQueryable<Booking> rows, DateTime now) =>
-        Part switch
+    private IQueryable<Booking> OfGroup(IQueryable<Booking> rows, DateTime now) =>
+        Group switch
         {
-            Part.Open => rows.Where(row =>
+            BookingGroup.Open => rows.Where(row =>
                 row.Ends > now
                 && (
                     row.Status == BookingStatus.Requested
@@ -123,12 +131,12 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
                     || row.Status == BookingStatus.CheckedIn
                 )
             ),
-            Part.Waiting => rows.Where(row => row.Status == BookingStatus.Requested),
-            Part.Confirmed => rows.Where(row => row.Status == BookingStatus.Confirmed),
-            Part.Here => rows.Where(row => row.Status == BookingStatus.CheckedIn),
-            Part.Finished => rows.Where(row => row.Status == BookingStatus.Finished),
-            Part.NoShow => rows.Where(row => row.Status == BookingStatus.NoShow),
-            Part.Ended => rows.Where(row =>
+            BookingGroup.Waiting => rows.Where(row => row.Status == BookingStatus.Requested),
+            BookingGroup.Confirmed => rows.Where(row => row.Status == BookingStatus.Confirmed),
+            BookingGroup.Here => rows.Where(row => row.Status == BookingStatus.CheckedIn),
+            BookingGroup.Finished => rows.Where(row => row.Status == BookingStatus.Finished),
+            BookingGroup.NoShow => rows.Where(row => row.Status == BookingStatus.NoShow),
+            BookingGroup.Ended => rows.Where(row =>
                 row.Status == BookingStatus.Declined
                 || row.Status == BookingStatus.Cancelled
                 || row.Status == BookingStatus.Expired
@@ -189,5 +197,5 @@ internal sealed record BookingQuestion(Part Part, string Words, string Where, Da
         return Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(path, said);
     }
 
-    public string Key => Keys.First(known => known.Part == Part).Key;
+    public string Key => Keys.First(known => known.Group == Group).Key;
 }
