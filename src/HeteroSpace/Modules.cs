@@ -36,6 +36,8 @@ internal static class Modules
         builder.Services.AddEvents();
         builder.Services.AddFrontDesk();
         builder.Services.AddContent();
+        foreach (var kind in StaffFinds.All)
+            builder.Services.AddSingleton(kind);
         builder.Services.AddScoped<Demo.DemoData>();
         builder.Services.AddPublic(Portal.PortalMenu.Public).AddHelp(Portal.PortalHelp.All);
         builder.Services.AddScoped<Portal.SetUp>().AddSingleton<Portal.FirstWord>().AddScoped<Portal.ReadHome>();

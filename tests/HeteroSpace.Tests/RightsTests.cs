@@ -124,7 +124,7 @@ public sealed class RightsTests
         "/komunitas/{Slug}/klaim",
         "/komunitas/{Slug}/orang",
     ];
-    private static readonly string[] Staff = ["/konsol/{Site}"];
+    private static readonly string[] Staff = ["/konsol/{Site}", "/konsol/{Site}/cari"];
     private static readonly string[] FrontDesk =
     [
         "/konsol/{Site}/permohonan",

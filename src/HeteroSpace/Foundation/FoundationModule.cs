@@ -31,6 +31,7 @@ public static class FoundationModule
             .AddSingleton(PublicPages.InMemory)
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
+            .AddScoped<Search.FindForStaff>()
             .AddSingleton<Search.FindPages>()
             .AddSingleton<Search.SettleSearch>()
             .AddSingleton<Search.SearchInStep>()

@@ -87,6 +87,7 @@ await build({
         "src/film.ts",
         "src/search.ts",
         "src/today.ts",
+        "src/find.ts",
     ],
     outdir: out,
     bundle: true,
