@@ -108,7 +108,7 @@ internal sealed class Alternatives(Catalogue catalogue, AppDb db, TimeProvider t
         BookingRequest wanted,
         DateTime now
     ) =>
-        Similar(site, at, wanted)
+        Similar(site, at, wanted.People)
             .FirstOrDefault(space =>
                 here.UnitsFor(space, wanted.Range) is not null && Keeps(space, wanted, wanted.Range, now)
             );
@@ -124,7 +124,7 @@ internal sealed class Alternatives(Catalogue catalogue, AppDb db, TimeProvider t
         // The same hour on the sister's own clock.
         var starts = sister.Site.Clock.Utc(at.Site.Clock.Local(wanted.Starts));
         var range = new TimeRange(starts, starts + wanted.Range.Length);
-        var candidates = Similar(sister, at, wanted).Where(space => Keeps(space, wanted, range, now)).ToList();
+        var candidates = Similar(sister, at, wanted.People).Where(space => Keeps(space, wanted, range, now)).ToList();
         if (candidates.Count == 0)
             return null;
         var there = await Availability.Read(db, sister.Site.Id, range, stop);
@@ -138,9 +138,9 @@ internal sealed class Alternatives(Catalogue catalogue, AppDb db, TimeProvider t
         space.Kind == wanted.Kind || space.Covers == wanted.Covers && space.Capacity >= wanted.Capacity;
 
     // The same kind first, then whatever holds as many people, the smallest that does.
-    private static IEnumerable<CatalogueSpace> Similar(CatalogueSite? site, CatalogueSpace at, BookingRequest wanted) =>
+    internal static IEnumerable<CatalogueSpace> Similar(CatalogueSite? site, CatalogueSpace at, int people) =>
         (site?.Published ?? [])
-            .Where(space => space.Space.Id != at.Space.Id && space.Space.Capacity >= wanted.People)
+            .Where(space => space.Space.Id != at.Space.Id && space.Space.Capacity >= people)
             .Where(space => IsLike(space.Space, at.Space))
             .OrderBy(space => space.Space.Kind == at.Space.Kind ? 0 : 1)
             .ThenBy(space => space.Space.Capacity);

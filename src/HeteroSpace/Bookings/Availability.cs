@@ -108,6 +108,19 @@ public sealed class Availability
         return new(rows.Select(row => (row.UnitId, new TimeRange(row.Starts, row.Ends))));
     }
 
+    /// <summary>The same, with more of it taken.</summary>
+    public Availability Without(IEnumerable<(Guid Unit, TimeRange Range)> more)
+    {
+        var added = more.ToList();
+        if (added.Count == 0)
+            return this;
+        var all = _taken.SelectMany(unit => unit.Value.Select(range => (Unit: unit.Key, Range: range))).Concat(added);
+        return new(
+            all.GroupBy(row => row.Unit)
+                .SelectMany(unit => TimeRange.Joined(unit.Select(row => row.Range)).Select(range => (unit.Key, range)))
+        );
+    }
+
     /// <summary>The floor a booking of the space needs: its time and the buffers around it.</summary>
     public static TimeRange Needed(Space space, TimeRange range) =>
         range.Widened(TimeSpan.FromMinutes(space.BufferBefore), TimeSpan.FromMinutes(space.BufferAfter));
