@@ -31,6 +31,7 @@ internal static class Verify
             broken.AddRange((await guard.Missing(db)).Select(name => $"The guard {name} is absent."));
         await CheckFloor(db, broken);
         await CheckFloorOfBookings(db, broken);
+        await CheckOffers(db, broken);
         await CheckHouseholds(db, broken);
         await CheckSeats(db, broken);
         await CheckEvents(db, broken);
@@ -196,6 +197,37 @@ internal static class Verify
             )
             .CountAsync();
         broken.Tell(closures, "rows hold floor for a closure that was lifted.");
+    }
+
+    // A booking that was moved on from there has a step that says so.
+    private static async Task CheckOffers(AppDb db, List<string> broken)
+    {
+        var lost = await db.BookingOffers()
+            .Where(offer => offer.State == OfferState.Accepted)
+            .CountAsync(offer =>
+                !db.Bookings()
+                    .Any(row => row.Id == offer.BookingId && row.SpaceId == offer.SpaceId && row.Starts == offer.Starts)
+                && !db.BookingSteps()
+                    .Any(step =>
+                        step.BookingId == offer.BookingId
+                        && step.At >= offer.Answered
+                        && step.WasSpaceId == offer.SpaceId
+                        && step.WasStarts == offer.Starts
+                    )
+            );
+        broken.Tell(lost, "bookings do not stand where the offer that was accepted said.");
+        var waiting = await db.BookingOffers()
+            .Open()
+            .CountAsync(offer =>
+                !db.Bookings()
+                    .Any(row =>
+                        row.Id == offer.BookingId
+                        && row.SpaceId == offer.WasSpaceId
+                        && row.Starts == offer.WasStarts
+                        && (row.Status == BookingStatus.Requested || row.Status == BookingStatus.Confirmed)
+                    )
+            );
+        broken.Tell(waiting, "offers are open for a booking that stands elsewhere or has ended.");
     }
 
     private static IQueryable<Booking> HoldNoFloor(AppDb db) =>

@@ -241,6 +241,9 @@ public sealed class Booking : IVersioned
     public bool MayMove =>
         Status is BookingStatus.Requested or BookingStatus.Confirmed or BookingStatus.CheckedIn && !AwaitsContact;
 
+    /// <summary>Another place may be offered to its booker, who has not come yet.</summary>
+    public bool MayBeOffered => MayMove && Status != BookingStatus.CheckedIn;
+
     /// <summary>As it stands, for who may think better of what is done to it.</summary>
     public BookingStanding Standing => new(Status, HeldUntil, AwaitsContact);
 
@@ -344,6 +347,7 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
             .Ignore(booking => booking.LeftBeforeStart)
             .Ignore(booking => booking.Standing)
             .Ignore(booking => booking.Place)
+            .Ignore(booking => booking.MayBeOffered)
             .Ignore(booking => booking.MayMove);
     }
 

@@ -52,7 +52,7 @@ internal sealed class BookingNews(
         var reader = await db.ReaderOf(booking.ForId, booking.PersonId, stop);
         await frame.Do(async act =>
         {
-            if (step.Was is null)
+            if (step.Was is null || status == BookingStatus.Confirmed)
                 await TellStaff(act, booking, status, step, at.Site.Slug);
             await tell.Now(
                 Words.In(booking.Language, () => Of(booking, step, note, status, at, link, minor, reader, before)),

@@ -27,6 +27,9 @@ public static class BookingsModule
             .AddSingleton(new FloorWishes(BookingFloor.Wishes));
         services
             .AddScoped<Alternatives>()
+            .AddScoped<OtherPlaces>()
+            .AddScoped<OfferNews>()
+            .AddScoped<KeepOffers>()
             .AddScoped<ChangeBooking>()
             .AddScoped<All.DecideSeveral>()
             .AddSingleton<WordsInAddress>()
@@ -52,6 +55,14 @@ public static class BookingsModule
             provider.GetRequiredService<ChangeBooking>(),
             provider.GetRequiredService<Foundation.Acts.Frame>()
         ));
+        services.AddScoped(provider => new OfferPlace(
+            provider.GetRequiredService<AppDb>(),
+            provider.GetRequiredService<Catalogue>(),
+            provider.GetRequiredService<OtherPlaces>(),
+            provider.GetRequiredService<MoveBooking>(),
+            provider.GetRequiredService<ChangeBooking>(),
+            provider.GetRequiredService<Foundation.Acts.Frame>()
+        ));
         services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
         services.AddSingleton(new DeskFind(10, BookingsAtDesk.Read));
         services.AddSingleton<Figures.BookingFigures>();
@@ -61,7 +72,7 @@ public static class BookingsModule
         services.AddPersonalData(PersonalDataOfBookings.All);
         services.AddSingleton(new PersonPart(10, typeof(PersonBookings), PersonBookings.Read));
         services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
-        foreach (var sample in SamplesOfBookings.ForBookers.Concat(SamplesOfBookings.ForStaff))
+        foreach (var sample in SamplesOfBookings.All)
             services.AddSingleton(sample);
         services.AddSingleton(new FileOwner("letter", RequestLetters.Stored)).AddSingleton(RequestAnswers.Clock);
         services.AddPublic(BookingsMenu.Public).AddHelp(BookingsHelp.All).AddSingleton(BookingsMenu.Mine);
@@ -86,6 +97,16 @@ public static class BookingsModule
             () => Words.Say("Kabar pemesanan", "News of a booking"),
             (provider, job, stop) =>
                 provider.GetRequiredService<BookingNews>().Tell(job.Read<BookingNews.Payload>(), stop)
+        );
+        services.AddJob(
+            OfferNews.Kind,
+            () => Words.Say("Tawaran ruang atau waktu lain", "An offer of another space or time"),
+            (provider, job, stop) => provider.GetRequiredService<OfferNews>().Now(job.Read<OfferNews.Payload>(), stop)
+        );
+        services.AddJob(
+            KeepOffers.Kind,
+            (provider, _, stop) => provider.GetRequiredService<KeepOffers>().Once(stop),
+            TimeSpan.FromMinutes(1)
         );
         services.AddJob(
             DeskNews.Kind,

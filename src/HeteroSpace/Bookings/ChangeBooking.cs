@@ -370,6 +370,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
             act.Note(booking, by.Account, action, note);
         // Who comes second is told so before any floor is asked for.
         await act.Save();
+        await OfferPlace.Settle(act, booking, by, was is not null);
         if (await catalogue.Space(booking.SpaceId) is { } at)
             await BookingActivity.Keep(act, booking, at);
     }

@@ -35,6 +35,17 @@ public sealed class MoveBooking
 
     private const string Verb = "booking.moved";
 
+    /// <summary>How it is moved.</summary>
+    /// <param name="Refuses">What keeps it from being moved, asked within the act.</param>
+    internal sealed record How(string Action, Func<Act, Booking, Task<ChangeAnswer?>> Refuses)
+    {
+        public string? Note { get; init; }
+        public string? Layout { get; init; }
+
+        /// <summary>Staff chose the place: a request has their yes with it.</summary>
+        public bool Approves { get; init; }
+    }
+
     /// <summary>Where it was, and with which layout, for who may think better of it.</summary>
     private sealed record Before(BookingPlace Place, string? Layout);
 
@@ -61,20 +72,20 @@ public sealed class MoveBooking
             by,
             at,
             to,
-            Verb,
-            note?.Trim() is { Length: > 0 } said ? said : null,
-            async (act, booking) =>
-            {
-                if (booking.Version != seen)
-                    return ChangeAnswer.NotNow.ChangedMeanwhile;
-                if (!by.Staff && (OnlyStaffMay(booking, at, act.Now) ?? await TooOften(booking, act.Now)) is { } no)
-                    return no;
-                wanted = await Wanted(booking, to, by, outsideHours);
-                var rules = RulesOfMoving(booking, to, BookingRules.Broken(at, wanted, act.Now));
-                return rules.Count > 0 ? new ChangeAnswer.Broken(rules) : null;
-            }
+            new(Verb, Refuses) { Note = note?.Trim() is { Length: > 0 } said ? said : null }
         );
         return answer is ChangeAnswer.Clash clash && wanted is not null ? await Named(clash, code, at, wanted) : answer;
+
+        async Task<ChangeAnswer?> Refuses(Act act, Booking booking)
+        {
+            if (booking.Version != seen)
+                return ChangeAnswer.NotNow.ChangedMeanwhile;
+            if (!by.Staff && (OnlyStaffMay(booking, at, act.Now) ?? await TooOften(booking, act.Now)) is { } no)
+                return no;
+            wanted = await Wanted(booking, to, by, outsideHours);
+            var rules = RulesOfMoving(booking, to, BookingRules.Broken(at, wanted, act.Now));
+            return rules.Count > 0 ? new ChangeAnswer.Broken(rules) : null;
+        }
     }
 
     /// <summary>What was just moved is back where it was, when that is still free.</summary>
@@ -87,24 +98,22 @@ public sealed class MoveBooking
                 by,
                 at,
                 was,
-                "booking.move-undone",
-                null,
-                (_, _) => Task.FromResult<ChangeAnswer?>(null),
-                layout
+                new("booking.move-undone", (_, _) => Task.FromResult<ChangeAnswer?>(null)) { Layout = layout }
             )
             : ChangeAnswer.NotNow.Unknown;
     }
 
-    private Task<ChangeAnswer> Do(
-        string code,
-        Changer by,
-        CatalogueSpace at,
-        BookingPlace to,
-        string action,
-        string? note,
-        Func<Act, Booking, Task<ChangeAnswer?>> refuses,
-        string? layout = null
-    ) =>
+    /// <summary>What it left because that was closed is open again.</summary>
+    internal Task<ChangeAnswer> Back(string code, Changer by, CatalogueSpace at, BookingPlace was, string note) =>
+        Do(
+            code,
+            by,
+            at,
+            was,
+            new("booking.given-back", (_, _) => Task.FromResult<ChangeAnswer?>(null)) { Note = note }
+        );
+
+    internal Task<ChangeAnswer> Do(string code, Changer by, CatalogueSpace at, BookingPlace to, How how) =>
         _frame.Do(
             async act =>
             {
@@ -115,14 +124,16 @@ public sealed class MoveBooking
                 var (was, before) = (booking.Place, new Before(booking.Place, booking.Layout));
                 if (was == to)
                     return act.Refuse<ChangeAnswer>(Nothing);
-                if (await refuses(act, booking) is { } no)
+                if (await how.Refuses(act, booking) is { } no)
                     return act.Refuse(no);
-                if (!booking.Move(at, to, layout ?? booking.Layout, act.Now))
+                if (!booking.Move(at, to, how.Layout ?? booking.Layout, act.Now))
                     return act.Refuse<ChangeAnswer>(
-                        ChangeAnswer.NotNow.Impossible(action, booking, booking.Status, act.Now)
+                        ChangeAnswer.NotNow.Impossible(how.Action, booking, booking.Status, act.Now)
                     );
-                await Mark(act, booking, by, action, before);
-                await _change.Write(act, booking, by, action, note, was);
+                if (how.Approves)
+                    booking.Approve();
+                await Mark(act, booking, by, how.Action, before);
+                await _change.Write(act, booking, by, how.Action, how.Note, was);
                 return await TakeFloor(act, booking, at, was)
                     ? new ChangeAnswer.Done(booking)
                     : act.Refuse<ChangeAnswer>(new ChangeAnswer.Clash());
@@ -167,7 +178,9 @@ public sealed class MoveBooking
             return true;
         }
         await Floor.Release(act, booking.Id, act.Now);
-        Floor.Hold(act, booking.SiteId, units, needed with { Starts = act.Now }, HolderKind.Booking, booking.Id);
+        if (needed.Starts < act.Now)
+            needed = needed with { Starts = act.Now };
+        Floor.Hold(act, booking.SiteId, units, needed, HolderKind.Booking, booking.Id);
         await act.Save();
         return true;
     }

@@ -96,6 +96,36 @@ internal static class PersonalDataOfBookings
                         .ToListAsync(stop),
                 ],
         },
+        new()
+        {
+            Entity = typeof(BookingOffer),
+            What = new("tawaran ruang atau waktu lain", "offers of another space or time"),
+            Why = new(
+                "Supaya Anda tetap dapat ruang bila yang Anda pesan tidak bisa dipakai; pelaksanaan layanan.",
+                "So that you have a space when the one you booked cannot be had; performance of the service."
+            ),
+            Kept = new("Seperti pemesanannya.", "As long as the booking."),
+            Stays = new("Ruang, waktu, dan jawabannya.", "space, times and what was answered"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.BookingOffers()
+                        .AsNoTracking()
+                        .Where(offer => Mine(db, subject).Any(booking => booking.Id == offer.BookingId))
+                        .OrderBy(offer => offer.Made)
+                        .Select(offer => new
+                        {
+                            offer.BookingId,
+                            offer.Made,
+                            offer.SpaceId,
+                            offer.Starts,
+                            offer.Ends,
+                            offer.ValidUntil,
+                            offer.State,
+                            offer.Answered,
+                        })
+                        .ToListAsync(stop),
+                ],
+        },
     ];
 
     /// <summary>Someone who leaves us: what is open is ended first, each in the ordinary way.</summary>

@@ -9,6 +9,8 @@ namespace HeteroSpace.Bookings;
 /// <summary>The letters of the module with a made-up booking, for the console.</summary>
 internal static class SamplesOfBookings
 {
+    public static IEnumerable<Sample> All => [.. ForBookers, .. OfOffers, .. ForStaff];
+
     /// <summary>Every template with a made-up booking, for the console.</summary>
     public static IEnumerable<Sample> ForBookers =>
         Enum.GetValues<BookingStatus>()
@@ -82,6 +84,30 @@ internal static class SamplesOfBookings
             status == BookingStatus.Held ? HoldTime.Default : null
         );
         return (booking, at);
+    }
+
+    /// <summary>What is offered instead, with the same booking.</summary>
+    public static IEnumerable<Sample> OfOffers =>
+        [
+            new(
+                OfferNews.Made,
+                () => Words.Say("Tawaran ruang atau waktu lain", "An offer of another space or time"),
+                () => Offered(OfferNews.Made)
+            ),
+            new(
+                OfferNews.Waits,
+                () => Words.Say("Tawaran menunggu jawaban", "An offer waits for an answer"),
+                () => Offered(OfferNews.Waits)
+            ),
+        ];
+
+    private static Letter Offered(string what)
+    {
+        var (booking, at) = MadeUp(BookingStatus.Confirmed);
+        var to = booking.Place with { Starts = booking.Starts.AddHours(3), Ends = booking.Ends.AddHours(3) };
+        var offer = BookingOffer.Of(booking, to, Guid.Empty, booking.Made, Guid.Empty);
+        var closed = Words.Say("Listrik padam.", "The power is off.");
+        return OfferLetter.Of(booking, offer, new(at, at, Link, booking.Name, closed), what);
     }
 
     /// <summary>What staff are told, with the same booking.</summary>

@@ -27,6 +27,12 @@ internal static class UndoBooking
             Role.FrontDesk,
             (house, code, by, before) => house.GetRequiredService<MoveBooking>().Back(code, by, before)
         );
+        Add(
+            services,
+            OfferPlace.Verb,
+            Role.FrontDesk,
+            (house, code, by, _) => house.GetRequiredService<OfferPlace>().Withdraw(code, by)
+        );
     }
 
     private static ChangeBooking In(IServiceProvider house) => house.GetRequiredService<ChangeBooking>();

@@ -53,6 +53,16 @@ public sealed class Closing
             ? at.Units.Any(_ofItsSpace.Contains)
             : at.Units.Count > 0 && at.Units.All(_ofItsSpace.Contains);
 
+    /// <summary>What visitors read of why; null when it was lifted meanwhile.</summary>
+    public static async Task<Foundation.Ui.Bilingual?> Reason(
+        AppDb db,
+        Guid? closure,
+        CancellationToken stop = default
+    ) =>
+        closure is { } id
+            ? (await db.Closures().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop))?.Reason
+            : null;
+
     /// <summary>The floor it is about, whoever has it now.</summary>
     public FloorPart Part(CatalogueSite site) =>
         new(Closure.SpaceId is null ? site.Spaces.SelectMany(space => space.Units).ToHashSet() : _ofItsSpace, Range);
