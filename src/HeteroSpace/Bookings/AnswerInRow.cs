@@ -23,6 +23,7 @@ internal static class AnswerInRow
             ChangeAnswer.NotNow { WasDecided: true } => RowAnswer.Meanwhile("booking:" + booking.Code),
             ChangeAnswer.NotNow no => RowAnswer.No($"{booking.Name}: {no.Sentence}"),
             ChangeAnswer.Clash clash => RowAnswer.No($"{booking.Name}: {clash.Sentence(clock, booking.LocalDate)}"),
+            ChangeAnswer.Broken broken => RowAnswer.No($"{booking.Name}: {broken.Rules[0].Sentence}"),
             _ => RowAnswer.No(booking.Name),
         };
 

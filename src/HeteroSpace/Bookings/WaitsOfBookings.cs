@@ -14,7 +14,11 @@ namespace HeteroSpace.Bookings;
 internal static class WaitsOfBookings
 {
     private const string Yes = "setuju",
-        NoAnswer = "tanpa-jawaban";
+        NoAnswer = "tanpa-jawaban",
+        Offer = "tawar ";
+
+    // Each is looked for by a query of its own.
+    private const int MostOffers = 12;
 
     public static readonly WhatWaits Requests = WhatWaits.Of(
         "permohonan",
@@ -55,16 +59,57 @@ internal static class WaitsOfBookings
                 asked.User,
                 asked.Stop
             );
+        var nearest = await Nearest(asked, site, waiting, others);
         return waiting.ConvertAll(row =>
-            OfRequest(asked, row, site.Spaces.FirstOrDefault(at => at.Space.Id == row.SpaceId), [.. others[row.Id]])
+            OfRequest(
+                asked,
+                row,
+                site.Spaces.FirstOrDefault(at => at.Space.Id == row.SpaceId),
+                [.. others[row.Id]],
+                nearest.GetValueOrDefault(row.Id)
+            )
         );
+    }
+
+    // What can be offered to those who cannot have what they ask for, and were offered nothing yet.
+    private static async Task<Dictionary<Guid, RowAct>> Nearest(
+        WaitingAsked asked,
+        CatalogueSite site,
+        List<Booking> waiting,
+        ILookup<Guid, OnFloor> others
+    )
+    {
+        var found = new Dictionary<Guid, RowAct>();
+        var clashing = waiting.FindAll(row =>
+            row.Starts >= asked.Now && row.MayBeOffered && others[row.Id].Any(other => other.Kind is not null)
+        );
+        if (clashing.Count == 0 || !asked.Reader.May(Role.SiteManager))
+            return found;
+        var ids = clashing.ConvertAll(row => row.Id);
+        var offered = await asked
+            .Db.BookingOffers()
+            .Open()
+            .Where(offer => ids.Contains(offer.BookingId))
+            .Select(offer => offer.BookingId)
+            .ToListAsync(asked.Stop);
+        foreach (var id in offered)
+            found[id] = new("", Words.Say("Sudah ditawari", "Was made an offer"), "signpost-split");
+        foreach (var row in clashing.Where(row => !found.ContainsKey(row.Id)).Take(MostOffers))
+            if ((await asked.Ask<OtherPlaces>().Of(site, row, stop: asked.Stop)).Nearest(row) is { } other)
+                found[row.Id] = new(
+                    Offer + other.Sent,
+                    Words.Say("Tawarkan ", "Offer ") + OtherPlaces.Said(other, row),
+                    "signpost-split"
+                );
+        return found;
     }
 
     private static WaitingRow OfRequest(
         WaitingAsked asked,
         Booking row,
         CatalogueSpace? at,
-        IReadOnlyList<OnFloor> others
+        IReadOnlyList<OnFloor> others,
+        RowAct? offer
     )
     {
         var link = asked.Page("pemesanan/" + row.Code);
@@ -81,14 +126,18 @@ internal static class WaitsOfBookings
         if (!asked.Reader.May(Role.SiteManager))
             return waits;
         var held = others.Any(other => other.Kind is not null);
-        RowAct[] main =
+        RowAct?[] main =
             held || at is null
-                ? [new("", Words.Say("Lihat bentrokan", "See the clash"), "calendar-x") { Link = link + "#bentrok" }]
+                ?
+                [
+                    offer?.Verb == "" ? offer with { Link = link + "#ditawarkan" } : offer,
+                    new("", Words.Say("Lihat bentrokan", "See the clash"), "calendar-x") { Link = link + "#bentrok" },
+                ]
                 : [new(Yes, Words.Say("Setujui", "Approve"), "check-lg") { Several = true }];
         return waits with
         {
             // What is over is not said yes to.
-            Acts = row.Starts < asked.Now ? [] : main,
+            Acts = row.Starts < asked.Now ? [] : [.. main.OfType<RowAct>()],
             Reasons = [.. ReadyReasons.All.Select(reason => new RowAct(reason.Key, reason.Short(), "x-lg"))],
         };
     }
@@ -128,6 +177,8 @@ internal static class WaitsOfBookings
                 booking,
                 Words.Say($"{booking.Name} disetujui.", $"{booking.Name} is approved.")
             );
+        if (press.Verb.StartsWith(Offer, StringComparison.Ordinal))
+            return await OfferPressed(asked, booking, press.Verb[Offer.Length..], by);
         if (ReadyReasons.All.FirstOrDefault(known => known.Key == press.Verb) is not { } reason)
             return RowAnswer.No(ChangeAnswer.NotNow.Unknown.Sentence);
         return (await change.Decline(booking.Code, by, Words.In(booking.Language, reason.Whole))).InARow(
@@ -136,6 +187,22 @@ internal static class WaitsOfBookings
             Words.Say($"{booking.Name} belum bisa: ", $"{booking.Name} was declined: ")
                 + reason.Short().ToLowerInvariant()
                 + "."
+        );
+    }
+
+    private static async Task<RowAnswer> OfferPressed(WaitingAsked asked, Booking booking, string sent, Changer by)
+    {
+        if (
+            await asked.Ask<Catalogue>().Site(booking.SiteId, asked.Stop) is not { } site
+            || OtherPlaces.Read(site, sent) is not { } other
+        )
+            return RowAnswer.No(ChangeAnswer.NotNow.Unknown.Sentence);
+        var to = new BookingPlace(other.At.Space.Id, other.Range.Starts, other.Range.Ends, booking.People);
+        var said = OtherPlaces.Said(other, booking);
+        return (await asked.Ask<OfferPlace>().Make(booking.Code, booking.Version, by, to)).InARow(
+            asked,
+            booking,
+            Words.Say($"{booking.Name} ditawari {said}. Semula:", $"{booking.Name} is offered {said}. Asked for:")
         );
     }
 

@@ -66,6 +66,8 @@ internal sealed class DemoData(
             await DemoContent.Add(db, edit, make, home.Site, time.GetUtcNow().UtcDateTime, stop);
         if (await catalogue.Site("semarang", stop) is { } given)
             await AddGiving(await DemoScene.Of(db, given, time.GetUtcNow().UtcDateTime, stop), stop);
+        if (await catalogue.Site("semarang", stop) is { } offering)
+            await DemoOffers.Add(db, offering, await Manager(stop), time, stop);
         await DemoHousehold.Add(db, codes, time.GetUtcNow().UtcDateTime, stop);
         await DemoPeople.Add(
             db,
@@ -79,9 +81,11 @@ internal sealed class DemoData(
 
     private async Task AddGiving(DemoScene scene, CancellationToken stop)
     {
-        var manager = await db.Users.Where(account => account.Email == "pengelola@example.org").SingleAsync(stop);
-        await new DemoGiving(scene, new(house, scene.Db), manager.Id).Add(stop);
+        await new DemoGiving(scene, new(house, scene.Db), await Manager(stop)).Add(stop);
     }
+
+    private async Task<Guid> Manager(CancellationToken stop) =>
+        (await db.Users.Where(account => account.Email == "pengelola@example.org").SingleAsync(stop)).Id;
 
     private async Task People(CancellationToken stop)
     {

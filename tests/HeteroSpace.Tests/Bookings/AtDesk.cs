@@ -54,6 +54,13 @@ internal static class AtDesk
         return Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
     }
 
+    /// <summary>A member books it.</summary>
+    public static async Task<Booking> OfMember(HeteroApp app, Person member, string space, TimeRange range)
+    {
+        var wish = BookTests.Wish(await app.Space(space), member, range.Starts, (int)range.Length.TotalMinutes);
+        return Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
+    }
+
     /// <summary>The list of the day.</summary>
     public const string Page = "/meja/semarang";
 

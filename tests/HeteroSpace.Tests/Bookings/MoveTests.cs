@@ -312,12 +312,6 @@ public sealed class MoveTests
             ("pindah-orang", "2"),
         ];
 
-    private static async Task<Booking> OfMember(HeteroApp app, People.Person member, string space, TimeRange range)
-    {
-        var wish = BookTests.Wish(await app.Space(space), member, range.Starts, (int)range.Length.TotalMinutes);
-        return Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
-    }
-
     [Fact]
     public async Task Its_booker_moves_it_within_the_rules_and_reads_no_names_of_others()
     {
