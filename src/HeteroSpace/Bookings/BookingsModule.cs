@@ -37,6 +37,37 @@ public static class BookingsModule
             .AddScoped<KeepTime>()
             .AddScoped<TellDesk>()
             .AddScoped<WriteMessage>();
+        AddActs(services);
+        services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
+        services.AddSingleton(new DeskFind(10, BookingsAtDesk.Read));
+        services.AddSingleton<Figures.BookingFigures>();
+        foreach (var counter in Figures.BookingCounters.All)
+            services.AddSingleton(counter);
+        services.AddAuditSubjects(new AuditSubject("booking", () => Words.Say("Pemesanan", "Booking"), "pemesanan/"));
+        services.AddPersonalData(PersonalDataOfBookings.All);
+        services.AddSingleton(new PersonPart(10, typeof(PersonBookings), PersonBookings.Read));
+        services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
+        foreach (var sample in SamplesOfBookings.All)
+            services.AddSingleton(sample);
+        services.AddSingleton(new FileOwner("letter", RequestLetters.Stored)).AddSingleton(RequestAnswers.Clock);
+        services.AddPublic(BookingsMenu.Public).AddHelp(BookingsHelp.All).AddSingleton(BookingsMenu.Mine);
+        services.AddFindable(BookingsMenu.Findable);
+        services.AddSingleton(BookingsMenu.Step);
+        foreach (var link in BookingsMenu.Console)
+            services.AddSingleton(link);
+        services
+            .AddScoped<SpacesNow>()
+            .AddScoped<FreeNow>()
+            .AddSingleton(new SitePart(10, SitePlace.Top, typeof(FirstSpace), FirstSpace.Read))
+            .AddSingleton(new SitePart(10, SitePlace.Section, typeof(OtherSpaces), OtherSpaces.Read));
+        AddJobs(services);
+        UndoBooking.Add(services);
+        AddListeners(services);
+    }
+
+    // Those whose parts are the module's own.
+    private static void AddActs(IServiceCollection services)
+    {
         services.AddScoped(provider => new Book(
             provider.GetRequiredService<Catalogue>(),
             provider.GetRequiredService<AppDb>(),
@@ -63,31 +94,6 @@ public static class BookingsModule
             provider.GetRequiredService<ChangeBooking>(),
             provider.GetRequiredService<Foundation.Acts.Frame>()
         ));
-        services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
-        services.AddSingleton(new DeskFind(10, BookingsAtDesk.Read));
-        services.AddSingleton<Figures.BookingFigures>();
-        foreach (var counter in Figures.BookingCounters.All)
-            services.AddSingleton(counter);
-        services.AddAuditSubjects(new AuditSubject("booking", () => Words.Say("Pemesanan", "Booking"), "pemesanan/"));
-        services.AddPersonalData(PersonalDataOfBookings.All);
-        services.AddSingleton(new PersonPart(10, typeof(PersonBookings), PersonBookings.Read));
-        services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
-        foreach (var sample in SamplesOfBookings.All)
-            services.AddSingleton(sample);
-        services.AddSingleton(new FileOwner("letter", RequestLetters.Stored)).AddSingleton(RequestAnswers.Clock);
-        services.AddPublic(BookingsMenu.Public).AddHelp(BookingsHelp.All).AddSingleton(BookingsMenu.Mine);
-        services.AddFindable(BookingsMenu.Findable);
-        services.AddSingleton(BookingsMenu.Step);
-        foreach (var link in BookingsMenu.Console)
-            services.AddSingleton(link);
-        services
-            .AddScoped<SpacesNow>()
-            .AddScoped<FreeNow>()
-            .AddSingleton(new SitePart(10, SitePlace.Top, typeof(FirstSpace), FirstSpace.Read))
-            .AddSingleton(new SitePart(10, SitePlace.Section, typeof(OtherSpaces), OtherSpaces.Read));
-        AddJobs(services);
-        UndoBooking.Add(services);
-        AddListeners(services);
     }
 
     private static void AddJobs(IServiceCollection services)

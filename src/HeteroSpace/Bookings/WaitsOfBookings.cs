@@ -92,8 +92,11 @@ internal static class WaitsOfBookings
             .Where(offer => ids.Contains(offer.BookingId))
             .Select(offer => offer.BookingId)
             .ToListAsync(asked.Stop);
-        foreach (var id in offered)
-            found[id] = new("", Words.Say("Sudah ditawari", "Was made an offer"), "signpost-split");
+        foreach (var row in clashing.Where(row => offered.Contains(row.Id)))
+            found[row.Id] = new("", Words.Say("Sudah ditawari", "Was made an offer"), "signpost-split")
+            {
+                Link = asked.Page($"pemesanan/{row.Code}#ditawarkan"),
+            };
         foreach (var row in clashing.Where(row => !found.ContainsKey(row.Id)).Take(MostOffers))
             if ((await asked.Ask<OtherPlaces>().Of(site, row, stop: asked.Stop)).Nearest(row) is { } other)
                 found[row.Id] = new(
@@ -126,18 +129,15 @@ internal static class WaitsOfBookings
         if (!asked.Reader.May(Role.SiteManager))
             return waits;
         var held = others.Any(other => other.Kind is not null);
-        RowAct?[] main =
+        var main =
             held || at is null
-                ?
-                [
-                    offer?.Verb == "" ? offer with { Link = link + "#ditawarkan" } : offer,
-                    new("", Words.Say("Lihat bentrokan", "See the clash"), "calendar-x") { Link = link + "#bentrok" },
-                ]
-                : [new(Yes, Words.Say("Setujui", "Approve"), "check-lg") { Several = true }];
+                ? offer
+                    ?? new("", Words.Say("Lihat bentrokan", "See the clash"), "calendar-x") { Link = link + "#bentrok" }
+                : new(Yes, Words.Say("Setujui", "Approve"), "check-lg") { Several = true };
         return waits with
         {
             // What is over is not said yes to.
-            Acts = row.Starts < asked.Now ? [] : [.. main.OfType<RowAct>()],
+            Acts = row.Starts < asked.Now ? [] : [main],
             Reasons = [.. ReadyReasons.All.Select(reason => new RowAct(reason.Key, reason.Short(), "x-lg"))],
         };
     }

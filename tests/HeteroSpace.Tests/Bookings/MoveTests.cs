@@ -125,7 +125,7 @@ public sealed class MoveTests
         var refused = await Send(desk, booking, "ruang-rapat-2", "13:00", "15:00");
         var read = await refused.Read();
         Assert.Contains("Pak Dulu", read.Body!.TextContent);
-        var other = read.QuerySelector("button[name=ambil]");
+        var other = read.QuerySelector("#pindah button[name=ambil]");
         Assert.NotNull(other);
         Assert.Equal(before, await Floor(app, booking));
         Assert.Equal(booking.Range, (await Reread(app, booking)).Range);
