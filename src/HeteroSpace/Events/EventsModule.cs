@@ -26,6 +26,8 @@ public static class EventsModule
             .AddScoped<Register>()
             .AddScoped<PlanEvent>()
             .AddScoped<ChangeEvent>()
+            .AddScoped<ChangeRoom>()
+            .AddScoped<TurnOnline>()
             .AddScoped<RoomClashes>()
             .AddScoped<SeatInvitations>()
             .AddScoped<ChangeRegistration>()
@@ -73,8 +75,6 @@ public static class EventsModule
         services.AddSingleton(new ComingStanding("event", EventStanding.Read));
         services.AddScoped(own => new MadeForReader(own.GetRequiredService<EventsOfInitiative>().Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();
-        foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
-            services.AddSingleton(sample);
         services.AddPersonalData(PersonalDataOfEvents.All);
         services.AddAudited(AuditedOfEvents.All);
     }
@@ -99,6 +99,8 @@ public static class EventsModule
 
     private static void AddJobs(IServiceCollection services)
     {
+        foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
+            services.AddSingleton(sample);
         services.AddJob(
             RegistrationNews.Job,
             () => Words.Say("Kabar pendaftaran acara", "News of a registration"),

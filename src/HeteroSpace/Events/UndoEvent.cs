@@ -28,6 +28,13 @@ internal sealed class UndoEvent(AppDb db, Catalogue catalogue, ClosePhase phases
         services.AddScoped<UndoEvent>();
         foreach (var verb in (string[])["event.published", "event.cancelled", "event.declined"])
             services.AddUndoable(verb, EventTables.Desk, Now, Instead);
+        services.AddUndoable(
+            TurnOnline.Verb,
+            EventTables.Desk,
+            (house, thought, _) =>
+                house.GetRequiredService<TurnOnline>().Undo(thought.SubjectId, thought.By!.Value, thought.Before),
+            Instead
+        );
     }
 
     private static Task<string?> Now(IServiceProvider services, SecondThought thought, ClaimsPrincipal reader)

@@ -83,6 +83,7 @@ public sealed partial class FormFieldTests
             "Events/Manage/ManageEventPage.razor",
             "PersonName.Read(Typed(\"nama-narasumber\"))"
         ),
+        ["Events/OnlinePart.razor: daring-tautan"] = ("Events/OnlinePart.razor", "WebAddress.Read(text, 500)"),
         ["Events/SignUp/RegisterPage.razor: kontak"] = ("Events/RegistrationRules.cs", "Contact.Read(wish.Contact)"),
         ["Events/SignUp/RegisterPage.razor: nama"] = ("Events/RegistrationRules.cs", "PersonName.Problem(wish.Name)"),
         ["Events/SignUp/RegisterPage.razor: nama-lain"] = (
