@@ -1,6 +1,7 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.FrontDesk.Close;
 using HeteroSpace.FrontDesk.Desk;
 using HeteroSpace.FrontDesk.Today;
 
@@ -14,7 +15,8 @@ public static class FrontDeskModule
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
         services.AddScoped<DayAtDesk>().AddScoped<StayLonger>().AddScoped<InTurn>();
         services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read)).AddSingleton(new DeskFind(30, RoomsAtDesk.Read));
-        services.AddSingleton(Today).AddSingleton(Desk);
+        services.AddScoped<WhoIsHit>().AddScoped<ReadStillThere>().AddScoped<CloseFloor>();
+        services.AddSingleton(Today).AddSingleton(Desk).AddSingleton(Closures);
     }
 
     private static ConsoleLink Today =>
@@ -34,5 +36,18 @@ public static class FrontDeskModule
         )
         {
             HomeOf = [Role.FrontDesk],
+        };
+
+    private static ConsoleLink Closures =>
+        new(
+            ConsoleTask.Rooms,
+            58,
+            "penutupan",
+            "calendar-x",
+            Role.SiteManager,
+            () => Words.Say("Penutupan", "Closures")
+        )
+        {
+            Waiting = [WaitsOfClosings.Unanswered],
         };
 }

@@ -11,14 +11,6 @@ internal static class SitesMenu
     [
         new(
             ConsoleTask.Rooms,
-            58,
-            "penutupan",
-            "calendar-x",
-            Role.SiteManager,
-            () => Words.Say("Penutupan", "Closures")
-        ),
-        new(
-            ConsoleTask.Rooms,
             60,
             "ruang",
             "door-open",
