@@ -30,6 +30,9 @@ public sealed class OtherPlaces(AppDb db, TimeProvider time)
         MostTimes = 2,
         DaysAhead = 7;
 
+    // What begins sooner cannot be told, read and answered any more.
+    private static readonly TimeSpan ToAnswer = TimeSpan.FromHours(1);
+
     /// <param name="closing">Floor that is about to be closed: it is not free.</param>
     /// <param name="promised">Floor that was offered to others in the same breath.</param>
     public async Task<Elsewhere> Of(
@@ -75,7 +78,7 @@ public sealed class OtherPlaces(AppDb db, TimeProvider time)
         DateTime now
     ) =>
         [
-            .. free.Starts(at, at.Opening.Between(around), booking.Range.Length, now)
+            .. free.Starts(at, at.Opening.Between(around), booking.Range.Length, now + ToAnswer)
                 .Where(range => range != booking.Range && at.Opening.QuietIn(range).Count == 0)
                 .Where(range => Keeps(at, booking, range, now))
                 .OrderBy(range => Math.Abs((range.Starts - booking.Starts).TotalMinutes))

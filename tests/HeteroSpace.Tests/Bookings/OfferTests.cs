@@ -98,6 +98,37 @@ public sealed class OfferTests
         Assert.Contains("tidak berlaku", await (await Answer(booker, link, "terima-tawaran", offer)).Text());
     }
 
+    [Fact]
+    public async Task No_quiet_time_is_offered_nor_what_begins_before_it_can_be_answered()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        await app.Act(async act =>
+        {
+            act.Add(
+                new QuietTime
+                {
+                    SiteId = (await app.Space(Class)).Site.Id,
+                    Starts = new(15, 0),
+                    Ends = new(18, 0),
+                    Name = new("waktu tenang"),
+                }
+            );
+            act.Forget(Catalogue.InMemory);
+            return true;
+        });
+        var asked = await AtDesk.Asked(app, Class, OnTuesday(13, 15));
+        await AtDesk.Booked(app, Class, OnTuesday(13, 15), "Pak Dulu");
+        app.Clock.SetUtcNow(Tuesday(8.5));
+        var found = await app.Do(async services =>
+            await services
+                .GetRequiredService<OtherPlaces>()
+                .Of((await services.GetRequiredService<Catalogue>().Site("semarang"))!, asked)
+        );
+        Assert.NotEmpty(found.Times);
+        Assert.All(found.Times, other => Assert.Empty(other.At.Opening.QuietIn(other.Range)));
+        Assert.All(found.Times, other => Assert.True(other.Range.Starts >= Tuesday(9.5)));
+    }
+
     private static async Task<DateOnly> Local(HeteroApp app, DateTime utc) =>
         (await app.Space(Class)).Site.Clock.Date(utc);
 

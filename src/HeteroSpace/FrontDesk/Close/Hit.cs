@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites;
 
 namespace HeteroSpace.FrontDesk.Close;
@@ -30,6 +31,13 @@ public sealed record Hit(HitKind Kind, OnFloor Floor, int People)
     /// <summary>No message of ours reaches them.</summary>
     public bool MustBeCalled { get; init; }
     public IReadOnlyList<HitChoice> Choices { get; init; } = [];
+
+    /// <summary>Why nothing can be chosen, where that is so.</summary>
+    public string Nothing { get; init; } =
+        Words.Say(
+            "Tidak ada ruang atau waktu lain yang cocok. Beri tahu langsung.",
+            "No other space or time fits. Tell them yourself."
+        );
 
     /// <summary>An event that goes on online has no link yet: it is asked for.</summary>
     public bool NeedsLink { get; init; }

@@ -51,7 +51,7 @@ internal sealed class WhoIsHit(AppDb db, WhoHolds who, OtherPlaces places, Chang
             else if (row.Kind == HolderKind.Event)
                 hits.Add(await OfEvent(site, row, closing, hits.Count < Most, promised, stop));
             else
-                hits.Add(new(HitKind.Other, row, 0));
+                hits.Add(new(HitKind.Other, row, 0) { Nothing = OnlyPlanned });
         return hits;
     }
 
@@ -75,7 +75,7 @@ internal sealed class WhoIsHit(AppDb db, WhoHolds who, OtherPlaces places, Chang
             MustBeCalled = booking is { Email: null, Phone: null, PersonId: null },
         };
         if (!isLookedFor || !booking.MayBeOffered)
-            return hit;
+            return hit with { Nothing = WhyNot(booking) };
         var found = (await places.Of(site, booking, closing, promised, stop)).All.ToList();
         if (found is [{ At.Space.Covers: Covers.AllUnits } first, ..])
             promised.Add(new(first.At.Units, Availability.Needed(first.At.Space, first.Range)));
@@ -113,6 +113,20 @@ internal sealed class WhoIsHit(AppDb db, WhoHolds who, OtherPlaces places, Chang
         choices.Add(new(Online, Words.Say("Pindah ke online", "Move it online")));
         return hit with { Choices = choices, NeedsLink = TurnOnline.NeedsLink(of) };
     }
+
+    private static string OnlyPlanned =>
+        Words.Say("Belum memakai ruangnya; lihat halamannya.", "Holds no floor yet; see its page.");
+
+    private static string WhyNot(Booking booking) =>
+        booking.Status switch
+        {
+            BookingStatus.CheckedIn => Words.Say("Sudah di dalam: beri tahu langsung.", "Is in: tell them yourself."),
+            BookingStatus.Held => Words.Say(
+                "Ditahan sampai kontaknya dikonfirmasi; lepas sendiri bila tidak.",
+                "On hold until its contact is confirmed; ends by itself if it is not."
+            ),
+            _ => Words.Say("Buka pemesanannya untuk menawarkan.", "Open the booking to make an offer."),
+        };
 
     private static string InRoom(CatalogueSpace space) =>
         Words.Say($"Pindah ke {space.Space.Name.Here}", $"Move to {space.Space.Name.Here}");
