@@ -132,6 +132,7 @@ public sealed class RightsTests
         "/konsol/{Site}/pemesanan/{Code}",
         "/konsol/{Site}/papan",
         "/konsol/{Site}/pesan",
+        "/konsol/{Site}/pengumuman",
         "/meja/{Site}",
         "/konsol/{Site}/nomor",
         "/konsol/{Site}/orang",

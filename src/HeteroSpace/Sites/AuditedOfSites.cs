@@ -19,6 +19,9 @@ internal static class AuditedOfSites
             .From(site => site.GraceMinutes, "tenggang check-in", "grace for check-in")
             .From(site => site.ClosedOnHolidays, "tutup pada hari libur", "closed on holidays")
             .From(site => site.Published, "tampil untuk pengunjung", "shown to visitors")
+            .From(site => site.WifiName, "nama Wi-Fi", "Wi-Fi name")
+            .That(site => site.WifiPassword, "sandi Wi-Fi", "Wi-Fi password")
+            .From(site => site.Tips, "petunjuk rumah", "house tips")
             .That(site => site.Phone, "nomor WhatsApp", "WhatsApp number")
             .That(site => site.Email, "alamat surel", "e-mail address"),
         new Audited<OpeningHours>().Rows(
@@ -38,6 +41,12 @@ internal static class AuditedOfSites
             time =>
                 $"{time.Day?.ToString() ?? "Daily"} {Words.Clock(time.Starts)}-{Words.Clock(time.Ends)} {time.Name.Id}"
         ),
+        new Audited<SiteNotice>()
+            .From(notice => notice.Text, "isi", "text")
+            .From(notice => notice.Starts, "mulai", "from")
+            .From(notice => notice.Ends, "sampai", "until")
+            .From(notice => notice.Stopped, "diakhiri", "ended")
+            .Rows("pengumuman", "notices", notice => notice.Text.Id),
         new Audited<Holiday>()
             .From(day => day.Name, "nama", "name")
             .From(day => day.JointLeave, "cuti bersama", "joint leave")

@@ -24,6 +24,11 @@ public sealed record CatalogueSite(
     /// <summary>The first first.</summary>
     public IReadOnlyList<SitePhoto> Photos { get; init; } = [];
 
+    /// <summary>What it tells now and later, the first first.</summary>
+    public IReadOnlyList<SiteNotice> Notices { get; init; } = [];
+
+    public IEnumerable<SiteNotice> NoticesAt(DateTime now) => Notices.Where(notice => notice.IsShown(now));
+
     /// <summary>The hours of the week in which the day stands: the usual ones, or those of its dated hours.</summary>
     public IReadOnlyList<OpeningHours> WeekOn(DateOnly date) => Opening.DatedOn(date)?.Week ?? Week;
 
@@ -116,6 +121,15 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
             cover => cover.UnitId
         );
         var ofSites = (await db.SitePhotos().AsNoTracking().Shown().ToListAsync(stop)).ToLookup(row => row.OwnerId);
+        // What has ended a moment ago may still be asked for by who had it before them.
+        var since = time.GetUtcNow().UtcDateTime - Kept;
+        var notices = (
+            await db.SiteNotices()
+                .AsNoTracking()
+                .Where(row => row.Ends > since)
+                .OrderBy(row => row.Starts)
+                .ToListAsync(stop)
+        ).ToLookup(row => row.SiteId);
         var ofSpaces = (await db.SpacePhotos().AsNoTracking().Shown().ToListAsync(stop)).ToLookup(row => row.OwnerId);
 
         var known = sites
@@ -136,6 +150,7 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
                 )
                 {
                     Photos = [.. ofSites[site.Id]],
+                    Notices = [.. notices[site.Id]],
                 };
             })
             .ToList();

@@ -3,7 +3,7 @@ using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>Doors that open and close, and the midnight at which another day is today.</summary>
+/// <summary>Doors that open and close, notices that begin and end, and the midnight at which another day is today.</summary>
 internal static class PageBoundariesOfSites
 {
     public static async Task<IEnumerable<DateTime>> Within(
@@ -12,7 +12,11 @@ internal static class PageBoundariesOfSites
         CancellationToken stop
     ) =>
         (await services.GetRequiredService<Catalogue>().Sites(stop))
-            .SelectMany(site => Days(site.Site.Clock, around).SelectMany(day => Of(site, day)))
+            .SelectMany(site =>
+                Days(site.Site.Clock, around)
+                    .SelectMany(day => Of(site, day))
+                    .Concat(site.Notices.SelectMany(notice => (DateTime[])[notice.Starts, notice.Until]))
+            )
             .Where(at => around.Starts <= at && at < around.Ends);
 
     private static IEnumerable<DateOnly> Days(SiteClock clock, TimeRange around)

@@ -13,6 +13,7 @@ internal static class PersonalDataOfSites
         PersonalData.None<Space>("the name of a room"),
         PersonalData.None<Unit>("the name of a piece of floor"),
         PersonalData.None<DatedHours>("the name of hours, such as Jam Ramadan"),
+        PersonalData.None<SiteNotice>("what a site announces; the account that wrote it is named for the audit alone"),
         PersonalData.None<QuietTime>("the name of a time of the week, such as the Friday prayer"),
         PhotoData.Of<SitePhoto>(
             new("foto lokasi, dengan orang yang tampak di sana", "photos of sites, with the people seen in them")

@@ -33,6 +33,14 @@ public sealed class Site : IVersioned
     public string? Phone { get; set; }
     public string? Email { get; set; }
 
+    /// <summary>Of the house's network, for who is in: told on a booking that is checked in, never in public.</summary>
+    public string WifiName { get; set; } = "";
+    public string WifiPassword { get; set; } = "";
+
+    /// <summary>What who is in should know of the house: coffee, prayer room, quiet corner. Told with the
+    /// network.</summary>
+    public Bilingual Tips { get; set; } = Bilingual.Empty;
+
     /// <summary>A booking not checked in so long after its start is released.</summary>
     public int GraceMinutes { get; set; } = 15;
     public bool ClosedOnHolidays { get; set; } = true;
@@ -113,6 +121,9 @@ internal sealed class SiteTable
         table.ComplexProperty(site => site.Rules);
         table.ComplexProperty(site => site.Directions);
         table.ComplexProperty(site => site.SourceNote);
+        table.ComplexProperty(site => site.Tips);
+        table.Property(site => site.WifiName).HasMaxLength(60);
+        table.Property(site => site.WifiPassword).HasMaxLength(100);
     }
 
     public void Configure(EntityTypeBuilder<OpeningHours> table)

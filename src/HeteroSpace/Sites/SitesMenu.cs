@@ -9,6 +9,7 @@ internal static class SitesMenu
 {
     public static readonly ConsoleLink[] Console =
     [
+        new(ConsoleTask.Rooms, 57, "pengumuman", "megaphone", Role.FrontDesk, () => Words.Say("Pengumuman", "Notices")),
         new(
             ConsoleTask.Rooms,
             60,

@@ -18,16 +18,19 @@ public static class SitesModule
             .AddScoped<EditSite>()
             .AddScoped<OpenSite>()
             .AddScoped<EditHours>()
+            .AddScoped<EditNotices>()
             .AddScoped<OutsideHours>()
             .AddScoped<WhoHolds>();
         services.AddSingleton(new FloorNames(HolderKind.Closure, WhoHolds.Closures));
         services.AddPersonalData(PersonalDataOfSites.All);
         services.AddAuditSubjects(
             new("site", () => Words.Say("Lokasi", "Site")),
-            new("space", () => Words.Say("Ruang", "Space"))
+            new("space", () => Words.Say("Ruang", "Space")),
+            new("notice", () => Words.Say("Pengumuman", "Notice"))
         );
         services.AddAudited(AuditedOfSites.All);
         EditHours.AddUndo(services);
+        EditNotices.AddUndo(services);
         foreach (var owner in PhotosOfSites.Files)
             services.AddSingleton(owner);
         services
