@@ -175,6 +175,15 @@ public static class HouseLimits
         InvitationsOpen = Kept("InvitationsOpen", 20, "invitations", Organization, "open"),
         InvitationsADay = Kept("InvitationsADay", 40, "invitations, also withdrawn ones", Organization, Day);
 
+    /// <summary>Whoever stands in a room reports; when so many wait, one more helps nobody.</summary>
+    public static readonly Limit DefectsOpen = Kept(
+        "DefectsOpen",
+        100,
+        "reports of what is broken",
+        "site",
+        "waiting to be mended"
+    );
+
     /// <summary>A gallery that is looked through on a telephone, not an archive.</summary>
     public static readonly Limit Photos = Kept("Photos", 8, "photos", "site, space or organization", "at once");
 

@@ -1,0 +1,109 @@
+using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.FrontDesk;
+
+/// <summary>What the module stores about people.</summary>
+internal static class PersonalDataOfFrontDesk
+{
+    private const int DaysAfterMended = 30;
+
+    public static readonly PersonalData[] All =
+    [
+        new()
+        {
+            Entity = typeof(Defect),
+            What = new(
+                "laporan kerusakan, dengan foto dan kontak bila Anda meninggalkannya",
+                "reports of what is broken, with the photo and contact if you left them"
+            ),
+            Why = new(
+                "Untuk memperbaikinya dan mengabari Anda sekali; persetujuan Anda dengan mengisinya.",
+                "To mend it and to tell you once; with your consent by filling it in (art. 20(2)a)."
+            ),
+            Kept = new(
+                "Foto dan kontak 30 hari setelah beres, paling lama setahun; ceritanya setahun.",
+                "Photo and contact until 30 days after it was mended, at most a year; the text a year."
+            ),
+            Stays = new(
+                "Bahwa sesuatu rusak di sebuah ruang, kapan, dan kapan beres.",
+                "that something was broken in a room, when, and when it was mended"
+            ),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await Mine(db, subject)
+                        .AsNoTracking()
+                        .Select(row => new
+                        {
+                            row.Id,
+                            row.SpaceId,
+                            row.Thing,
+                            row.Text,
+                            row.Email,
+                            row.Phone,
+                            row.At,
+                            row.Status,
+                            row.Mended,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Files = async (db, subject, stop) =>
+                [
+                    .. (
+                        await Mine(db, subject)
+                            .Where(row => row.Photo != null)
+                            .Select(row => row.Photo!)
+                            .ToListAsync(stop)
+                    ).Select(photo => (photo, photo)),
+                ],
+            Erase = (act, subject) => Forget(act, Mine(act.Db, subject)),
+            Retain = RetainDefects,
+        },
+    ];
+
+    private static async Task RetainDefects(Act act)
+    {
+        var (mended, year) = (act.Now.AddDays(-DaysAfterMended), act.Now.AddYears(-1));
+        await act.Update(
+            act.Db.Defects()
+                .Where(row => row.Mended < mended || row.At < year)
+                .Where(row => row.Photo != null || row.Email != null || row.Phone != null),
+            set =>
+                set.SetProperty(row => row.Photo, (string?)null)
+                    .SetProperty(row => row.Email, (string?)null)
+                    .SetProperty(row => row.Phone, (string?)null)
+        );
+        await act.Update(
+            act.Db.Defects().Where(row => row.At < year && row.Text != ""),
+            set => set.SetProperty(row => row.Text, "")
+        );
+    }
+
+    // The files that nobody has go by the sweep.
+    private static Task Forget(Act act, IQueryable<Defect> rows) =>
+        act.Update(
+            rows,
+            set =>
+                set.SetProperty(row => row.Photo, (string?)null)
+                    .SetProperty(row => row.Email, (string?)null)
+                    .SetProperty(row => row.Phone, (string?)null)
+                    .SetProperty(row => row.Text, "")
+        );
+
+    // By a contact that they have shown to be theirs.
+    private static IQueryable<Defect> Mine(AppDb db, Subject subject) =>
+        db.Defects()
+            .Where(row =>
+                db.Set<Person>()
+                    .Any(person =>
+                        person.Id == subject.PersonId
+                        && (
+                            row.Email != null && person.EmailConfirmed && person.Email == row.Email
+                            || row.Phone != null && person.PhoneConfirmed && person.Phone == row.Phone
+                        )
+                    )
+            );
+}
