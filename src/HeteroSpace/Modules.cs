@@ -57,6 +57,7 @@ internal static class Modules
         app.MapInitiatives();
         app.MapContributions();
         app.MapEvents();
+        app.MapFrontDesk();
         app.MapContent();
         Portal.HousePicture.Map(app);
         app.MapSitemap();

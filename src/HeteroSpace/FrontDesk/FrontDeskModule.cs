@@ -1,7 +1,12 @@
 using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.FrontDesk.Close;
+using HeteroSpace.FrontDesk.Defects;
 using HeteroSpace.FrontDesk.Desk;
 using HeteroSpace.FrontDesk.Today;
 
@@ -17,7 +22,34 @@ public static class FrontDeskModule
         services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read)).AddSingleton(new DeskFind(30, RoomsAtDesk.Read));
         services.AddScoped<WhoIsHit>().AddScoped<ReadStillThere>().AddScoped<CloseFloor>();
         services.AddSingleton(Today).AddSingleton(Desk).AddSingleton(Closures);
+        AddDefects(services);
+        services.AddPersonalData(PersonalDataOfFrontDesk.All);
     }
+
+    public static void MapFrontDesk(this IEndpointRouteBuilder routes) => DefectPhoto.Map(routes);
+
+    private static void AddDefects(IServiceCollection services)
+    {
+        services.AddScoped<StaffPhoto>().AddScoped<ChangeDefect>().AddScoped<TellMended>();
+        services.AddSingleton(Broken).AddSingleton(TroublesOfDefects.Part);
+        services.AddSingleton(new FileOwner("photo of something broken", DefectPhoto.Stored));
+        services.AddAuditSubjects(
+            new AuditSubject("defect", () => Words.Say("Kerusakan", "Broken thing"), "kerusakan#kerusakan-")
+        );
+        services.AddJob(
+            TellMended.Job,
+            () => Words.Say("Kabar perbaikan", "News of what was mended"),
+            (provider, job, stop) => provider.GetRequiredService<TellMended>().Of(job.Read<DefectNews>(), stop)
+        );
+        services.AddSingleton(SamplesOfFrontDesk.Mended);
+        ChangeDefect.AddUndo(services);
+    }
+
+    private static ConsoleLink Broken =>
+        new(ConsoleTask.Rooms, 56, "kerusakan", "tools", Role.FrontDesk, () => Words.Say("Kerusakan", "Broken things"))
+        {
+            Waiting = [WaitsOfDefects.Open],
+        };
 
     private static ConsoleLink Today =>
         new(ConsoleTask.Today, 0, "", "house-door", Role.FrontDesk, () => Words.Say("Hari ini", "Today"))

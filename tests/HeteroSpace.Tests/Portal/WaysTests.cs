@@ -30,6 +30,7 @@ public sealed partial class WaysTests
         ["/hadiah/{Code}"] = "a code on a card or a sticker",
         ["/hadiah/{Code}/acara"] = "a part of a gift's page",
         ["/hadiah/{Code}/periksa"] = "a part of a gift's page",
+        ["/lapor/{Site}/{Space}"] = "a code that hangs in a room",
         ["/masuk/kode"] = "the second half of signing in",
         ["/mulai"] = "the first run of an empty house",
         ["/tanya/nomor"] = "where the form under a page goes",
