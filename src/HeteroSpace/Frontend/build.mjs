@@ -78,6 +78,7 @@ await build({
         "src/offline-worker.ts",
         "src/similar.ts",
         "src/board.ts",
+        "src/print.ts",
         "src/card.ts",
         "src/card-worker.ts",
         "src/ticket.ts",

@@ -237,7 +237,7 @@ public sealed class DeskTests
                 BookTests.Wish(await app.Space("semarang/ruang-rapat-2"), member, AtDesk.Monday.AddMinutes(30))
             )
         );
-        var qr = (await desk.Read(Page)).QuerySelector("a[href^='/hadir/']")!.GetAttribute("href")!;
+        var qr = (await desk.Read(Page + "/qr")).QuerySelector("a[href^='/hadir/']")!.GetAttribute("href")!;
         using var visitor = await RightsTests.Browser(app, member);
         var arrive = await visitor.Page(qr);
         Assert.Contains("mulai 15.30", arrive);

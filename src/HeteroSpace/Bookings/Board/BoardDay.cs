@@ -14,6 +14,9 @@ public sealed record BoardDay(
     IReadOnlyDictionary<BoardKind, int> Counts
 )
 {
+    /// <summary>What staff should know of a room, by its id.</summary>
+    public IReadOnlyDictionary<Guid, string> Troubles { get; init; } = new Dictionary<Guid, string>();
+
     public static async Task<BoardDay> Read(
         AppDb db,
         WhoHolds who,

@@ -62,6 +62,8 @@ internal sealed class BoardHtml(BoardDay day, BoardAsked asked, SiteClock clock,
             _html.Append(title);
         if (lane.Standing != "")
             _html.Append($"<small{(lane.IsFree ? " class=\"free\"" : "")}>{Safe(lane.Standing)}</small>");
+        if (lane.IsRoom && day.Troubles.TryGetValue(lane.At.Space.Id, out var trouble))
+            _html.Append($"<small class=\"bd-trouble\">{Safe(trouble)}</small>");
         if (lane.Left > 0)
             _html.Append($"<small>{Safe(Words.Say($"dan {lane.Left} lagi", $"and {lane.Left} more"))}</small>");
         _html.Append("</div><div class=\"bd-track\">");
