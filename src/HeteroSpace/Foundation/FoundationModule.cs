@@ -70,7 +70,11 @@ public static class FoundationModule
 
     private static void AddMenus(this IServiceCollection services)
     {
-        services.AddSingleton<Ui.PublicMenu>().AddScoped<Ui.MineMenu>().AddScoped<Art.RoomSheet>();
+        services
+            .AddSingleton<Ui.PublicMenu>()
+            .AddScoped<Ui.MineMenu>()
+            .AddScoped<Ui.InTurn>()
+            .AddScoped<Art.RoomSheet>();
         services.AddSingleton<Ui.WaitingCounts>().AddSingleton(Ui.WaitingCounts.InMemory);
         services
             .AddScoped<Ui.ConsoleMenu>()

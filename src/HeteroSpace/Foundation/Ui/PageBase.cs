@@ -49,7 +49,7 @@ public abstract class PageBase : ComponentBase, IHandleEvent
         if (!_loaded)
         {
             _typed = await ReadTyped();
-            await Load();
+            await Http.RequestServices.GetRequiredService<InTurn>().Read(Load);
         }
         _loaded = true;
         await base.SetParametersAsync(ParameterView.Empty);

@@ -1,6 +1,7 @@
-namespace HeteroSpace.FrontDesk.Desk;
+namespace HeteroSpace.Foundation.Ui;
 
-/// <summary>The parts of the desk's page read one after the other: they share the request's database.</summary>
+/// <summary>A page and the parts that it is made of read one after the other: they share the request's
+/// database.</summary>
 internal sealed class InTurn : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
