@@ -7,6 +7,7 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Search;
+using HeteroSpace.FrontDesk;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -33,6 +34,7 @@ internal static class Verify
         await CheckFloorOfBookings(db, broken);
         await CheckOffers(db, broken);
         await CheckHouseholds(db, broken);
+        await CheckDefects(db, broken);
         await CheckSeats(db, broken);
         await CheckEvents(db, broken);
         await CheckInitiatives(db, broken);
@@ -155,6 +157,19 @@ internal static class Verify
             "children stand in a household without the word of a guardian."
         );
     }
+
+    private static async Task CheckDefects(AppDb db, List<string> broken) =>
+        broken.Tell(
+            await db.Defects()
+                .CountAsync(row =>
+                    row.JoinedTo != null
+                    && !db.Defects()
+                        .Any(first =>
+                            first.Id == row.JoinedTo && first.SpaceId == row.SpaceId && first.JoinedTo == null
+                        )
+                ),
+            "reports of what is broken are joined to none that waits for them."
+        );
 
     private static async Task CheckFloor(AppDb db, List<string> broken)
     {

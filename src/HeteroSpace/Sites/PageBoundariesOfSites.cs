@@ -3,7 +3,8 @@ using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>Doors that open and close, notices that begin and end, and the midnight at which another day is today.</summary>
+/// <summary>Doors that open and close, notices that begin and end, and the midnight at which another day is
+/// today.</summary>
 internal static class PageBoundariesOfSites
 {
     public static async Task<IEnumerable<DateTime>> Within(

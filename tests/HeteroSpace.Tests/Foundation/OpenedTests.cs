@@ -89,6 +89,8 @@ public sealed class OpenedTests
         "/api/v1/registrations/{id}",
         "/konsol/{site}/impor/{name}/{id:guid}/laporan.csv",
         "/konsol/{site}/verifikasi/{id:guid}/bukti",
+        "/konsol/{site}/kerusakan/{id:guid}/foto",
+        "/konsol/{site}/temuan/{id:guid}/foto",
         "/logo/{name}",
         "/konsol/{site}/gotong-royong/berkas/{name}",
         "/konsol/{Site}/gotong-royong/{Slug}",

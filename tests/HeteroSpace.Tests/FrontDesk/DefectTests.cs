@@ -66,7 +66,7 @@ public sealed class DefectTests
         Assert.Contains("proyektor rusak", await manager.Page("/konsol/semarang/ruang/ruang-rapat-1"));
         Assert.DoesNotContain("rusak", await visitor.Page("/ruang/semarang/ruang-rapat-1"));
 
-        Assert.Contains("dikerjakan", await (await Press(desk, "Sedang dikerjakan")).Text());
+        Assert.Contains("dikerjakan", await (await Press(desk, "Dikerjakan")).Text());
         Assert.Contains("Sedang dikerjakan.", await visitor.Page(Room));
         var mended = await Press(desk, "Sudah beres");
         Assert.Contains("Ruang Rapat 1: proyektor rusak: sudah beres.", await mended.Text());

@@ -86,7 +86,10 @@ public sealed class TodayTests
     }
 
     [Theory]
-    [InlineData(Role.FrontDesk, "permohonan pertanyaan komentar verifikasi organisasi klaim kabar tidak-sampai")]
+    [InlineData(
+        Role.FrontDesk,
+        "permohonan pertanyaan komentar verifikasi organisasi klaim kabar tidak-sampai kerusakan"
+    )]
     [InlineData(Role.Editor, "artikel kanal")]
     [InlineData(Role.ProgramOfficer, "gagasan usulan")]
     public async Task Each_sees_only_what_they_may_open(Role role, string kinds)

@@ -43,6 +43,7 @@ public sealed class WaitingCountTests
         ["permintaan-data"] = 1,
         ["kabar"] = 2,
         ["pekerjaan"] = 1,
+        ["kerusakan"] = 1,
     };
 
     [Fact]
@@ -172,7 +173,8 @@ public sealed class WaitingCountTests
     internal static async Task MakeAll(HeteroApp app)
     {
         await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14));
-        var site = (await app.Space("semarang/kelas")).Site.Id;
+        var at = await app.Space("semarang/kelas");
+        var site = at.Site.Id;
         var member = await app.Member("Peserta 021");
         var code = app.Services.GetRequiredService<SealedCodes>().Close(Proof.Of("123456"));
         await app.Act(async act =>
@@ -182,6 +184,14 @@ public sealed class WaitingCountTests
             act.AddAll(OfPeople(site, member.Id));
             act.AddAll(OfPrograms(site));
             act.AddAll(OfContent(site, member.AccountId!.Value));
+            act.Add(
+                new FrontDesk.Defect
+                {
+                    SiteId = site,
+                    SpaceId = at.Space.Id,
+                    At = Now,
+                }
+            );
             act.Add(
                 new Job
                 {

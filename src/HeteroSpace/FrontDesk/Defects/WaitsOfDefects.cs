@@ -52,7 +52,7 @@ internal static class WaitsOfDefects
                 "sign-merge-right"
             );
         if (row.Owner != asked.Reader.Account)
-            yield return new(Mine, Words.Say("Sedang dikerjakan", "I see to it"), "tools");
+            yield return new(Mine, Words.Say("Dikerjakan", "I see to it"), "tools");
     }
 
     private static async Task<RowAnswer> Decide(WaitingAsked asked, RowPress press)

@@ -1,9 +1,8 @@
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.FrontDesk.Defects;
 using HeteroSpace.Messaging;
 using HeteroSpace.Sites;
 
-namespace HeteroSpace.FrontDesk;
+namespace HeteroSpace.FrontDesk.Defects;
 
 /// <summary>The letters of the module with made-up reports, for the console.</summary>
 internal static class SamplesOfFrontDesk
