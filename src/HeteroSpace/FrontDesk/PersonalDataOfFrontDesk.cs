@@ -9,7 +9,8 @@ namespace HeteroSpace.FrontDesk;
 /// <summary>What the module stores about people.</summary>
 internal static class PersonalDataOfFrontDesk
 {
-    private const int DaysAfterMended = 30;
+    private const int DaysAfterMended = 30,
+        DaysAfterGiven = 90;
 
     public static readonly PersonalData[] All =
     [
@@ -62,7 +63,55 @@ internal static class PersonalDataOfFrontDesk
             Erase = (act, subject) => Forget(act, Mine(act.Db, subject)),
             Retain = RetainDefects,
         },
+        new()
+        {
+            Entity = typeof(FoundThing),
+            What = new(
+                "barang yang tertinggal, dengan foto dan kepada siapa dikembalikan",
+                "things left behind, with a photo and to whom they were given back"
+            ),
+            Why = new(
+                "Supaya barang kembali kepada pemiliknya; kepentingan Anda sendiri.",
+                "So that things come back to whom they belong; in your own interest (art. 20(2)f)."
+            ),
+            Kept = new(
+                "Foto dan nama penerima 90 hari setelah diserahkan; foto paling lama setahun.",
+                "Photo and receiver until 90 days after it was given back; the photo at most a year."
+            ),
+            Stays = new("Barang apa, di mana, dan kapan.", "what it was, where and when"),
+            Retain = RetainFound,
+        },
+        new()
+        {
+            Entity = typeof(ShiftNote),
+            What = new("catatan antargiliran petugas", "notes between shifts of the staff"),
+            Why = new(
+                "Supaya giliran berikutnya tahu; pelaksanaan layanan.",
+                "So that the next shift knows; performance of the service (art. 20(2)b)."
+            ),
+            Kept = new("90 hari setelah selesai.", "Until 90 days after it was done."),
+            Retain = RetainNotes,
+        },
+        PersonalData.None<CheckLine>("what is done as a site opens or closes"),
+        PersonalData.None<CheckTick>("that staff did it on a day; their account is named for the audit alone"),
     ];
+
+    private static async Task RetainFound(Act act)
+    {
+        var (given, year) = (act.Now.AddDays(-DaysAfterGiven), act.Now.AddYears(-1));
+        await act.Update(
+            act.Db.FoundThings()
+                .Where(row => row.Given < given || row.At < year)
+                .Where(row => row.Photo != null || row.GivenTo != null),
+            set => set.SetProperty(row => row.Photo, (string?)null).SetProperty(row => row.GivenTo, (string?)null)
+        );
+    }
+
+    private static Task RetainNotes(Act act)
+    {
+        var before = act.Now.AddDays(-DaysAfterGiven);
+        return act.Erase(act.Db.ShiftNotes().Where(row => row.Done < before));
+    }
 
     private static async Task RetainDefects(Act act)
     {

@@ -26,7 +26,7 @@ public static class ActWords
         ["dropped"] = new("dihentikan", "dropped"),
         ["end-undone"] = new("dipulihkan", "restored"),
         ["finished"] = new("diselesaikan", "finished"),
-        ["given-back"] = new("dikembalikan ke tempat semula", "put back where it was"),
+        ["given-back"] = new("dikembalikan", "given back"),
         ["goes-on"] = new("dilanjutkan", "resumed"),
         ["granted"] = new("diterima", "granted"),
         ["hidden"] = new("disembunyikan", "hidden"),
