@@ -8,6 +8,7 @@ using HeteroSpace.Foundation.Ui;
 using HeteroSpace.FrontDesk.Close;
 using HeteroSpace.FrontDesk.Defects;
 using HeteroSpace.FrontDesk.Desk;
+using HeteroSpace.FrontDesk.Shift;
 using HeteroSpace.FrontDesk.Today;
 
 namespace HeteroSpace.FrontDesk;
@@ -18,15 +19,32 @@ public static class FrontDeskModule
     public static void AddFrontDesk(this IServiceCollection services)
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
-        services.AddScoped<DayAtDesk>().AddScoped<StayLonger>().AddScoped<InTurn>();
+        services.AddScoped<DayAtDesk>().AddScoped<StayLonger>();
         services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read)).AddSingleton(new DeskFind(30, RoomsAtDesk.Read));
         services.AddScoped<WhoIsHit>().AddScoped<ReadStillThere>().AddScoped<CloseFloor>();
         services.AddSingleton(Today).AddSingleton(Desk).AddSingleton(Closures);
         AddDefects(services);
+        AddShift(services);
         services.AddPersonalData(PersonalDataOfFrontDesk.All);
     }
 
-    public static void MapFrontDesk(this IEndpointRouteBuilder routes) => DefectPhoto.Map(routes);
+    public static void MapFrontDesk(this IEndpointRouteBuilder routes)
+    {
+        DefectPhoto.Map(routes);
+        FoundPhoto.Map(routes);
+    }
+
+    private static void AddShift(IServiceCollection services)
+    {
+        services.AddScoped<HandOver>();
+        services.AddSingleton(new FileOwner("photo of something found", FoundPhoto.Stored));
+        services.AddAuditSubjects(
+            new("shift-note", () => Words.Say("Catatan giliran", "Note of a shift")),
+            new("found-thing", () => Words.Say("Barang temuan", "Thing that was found")),
+            new("check-line", () => Words.Say("Baris daftar", "Line of a list"))
+        );
+        HandOver.AddUndo(services);
+    }
 
     private static void AddDefects(IServiceCollection services)
     {
@@ -68,6 +86,7 @@ public static class FrontDeskModule
         )
         {
             HomeOf = [Role.FrontDesk],
+            Waiting = [WaitsOfShift.Closing],
         };
 
     private static ConsoleLink Closures =>
