@@ -136,6 +136,8 @@ public sealed class RightsTests
         "/konsol/{Site}/pengumuman",
         "/konsol/{Site}/kerusakan",
         "/meja/{Site}/qr",
+        "/meja/{Site}/lencana/{Code}",
+        "/meja/{Site}/serah-terima",
         "/meja/{Site}",
         "/konsol/{Site}/nomor",
         "/konsol/{Site}/orang",
