@@ -54,6 +54,11 @@ public sealed class LookTests
         "/konsol/semarang/jam/tenang",
         "/konsol/semarang/permohonan",
         "/konsol/semarang/papan?tampil=pekan",
+        "/konsol/semarang/pengumuman",
+        "/konsol/semarang/kerusakan",
+        "/meja/semarang/serah-terima",
+        "/meja/semarang/qr",
+        "/lapor/semarang/ruang-rapat-1",
     ];
 
     [Fact]

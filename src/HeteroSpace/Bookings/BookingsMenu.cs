@@ -63,8 +63,8 @@ internal static class BookingsMenu
         () => Words.Say("Pasang QR check-in", "Put up the check-in QR"),
         () =>
             Words.Say(
-                "Ada di bawah halaman meja depan; cetak dan pasang di pintu masuk.",
-                "It stands at the foot of the desk's page; print it and put it up at the entrance."
+                "Di meja depan, lewat \"QR untuk dipasang\"; cetak dan pasang di pintu masuk dan di ruang.",
+                "At the front desk, behind \"QR codes to hang up\": print them for the entrance and the rooms."
             ),
         "/meja",
         null

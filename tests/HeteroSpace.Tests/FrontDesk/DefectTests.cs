@@ -62,6 +62,8 @@ public sealed class DefectTests
         Assert.Contains("Gambarnya hilang.", row.TextContent);
         foreach (var page in (string[])["/meja/semarang", "/konsol/semarang/papan"])
             Assert.Contains("proyektor rusak", await desk.Page(page));
+        // Whoever walks in is not given it unwarned.
+        Assert.NotNull((await desk.Read("/meja/semarang")).QuerySelector(".walk-in .trouble"));
         using var manager = await Browser(app);
         Assert.Contains("proyektor rusak", await manager.Page("/konsol/semarang/ruang/ruang-rapat-1"));
         Assert.DoesNotContain("rusak", await visitor.Page("/ruang/semarang/ruang-rapat-1"));
