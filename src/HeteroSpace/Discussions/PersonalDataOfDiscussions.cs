@@ -13,7 +13,44 @@ internal static class PersonalDataOfDiscussions
         new("pesan yang Anda tulis", "messages you wrote"),
         new("Percakapan dengan pengelola.", "So that you can talk with our staff; performance of the service."),
         new("Selama yang dibicarakan disimpan.", "For as long as we keep what they are about."),
-        (db, subject) => db.Messages().Where(row => row.AccountId == subject.AccountId)
+        (db, subject) => db.Messages().Where(row => row.AccountId != null && row.AccountId == subject.AccountId)
+    ) with
+    {
+        Erase = EraseMessages,
+    };
+
+    private static readonly PersonalData OfConversations = new()
+    {
+        Entity = typeof(Conversation),
+        What = new("percakapan yang Anda pegang sebagai petugas", "conversations that you look after as staff"),
+        Why = new(
+            "Supaya jelas siapa yang menjawab; kepentingan yang sah.",
+            "So that it is clear who answers; legitimate interest."
+        ),
+        Kept = new("Selama yang dibicarakan disimpan.", "For as long as we keep what they are about."),
+        Stays = new(
+            "Bahwa ada percakapan, tanpa pemegangnya.",
+            "that there was a conversation, without who looked after it"
+        ),
+        Read = async (db, subject, stop) =>
+            [
+                .. await db.Conversations()
+                    .AsNoTracking()
+                    .Where(row => row.Owner != null && row.Owner == subject.AccountId)
+                    .ToListAsync(stop),
+            ],
+        Erase = (act, subject) =>
+            act.Update(
+                act.Db.Conversations().Where(row => row.Owner != null && row.Owner == subject.AccountId),
+                set => set.SetProperty(row => row.Owner, (Guid?)null)
+            ),
+    };
+
+    private static readonly PersonalData OfReading = PersonalData.Of(
+        new("sampai kapan Anda membaca percakapan sebagai petugas", "until when you read conversations as staff"),
+        new("Supaya yang baru tampak baru; kepentingan yang sah.", "So that what is new is seen; legitimate interest."),
+        new("Selama percakapannya disimpan.", "For as long as we keep the conversation."),
+        (db, subject) => db.ConversationsSeen().Where(row => row.AccountId == subject.AccountId)
     );
 
     private static readonly PersonalData OfComments = new()
@@ -81,7 +118,38 @@ internal static class PersonalDataOfDiscussions
             ),
     };
 
-    public static readonly PersonalData[] All = [OfMessages, OfComments, OfReports];
+    public static readonly PersonalData[] All = [OfMessages, OfConversations, OfReading, OfComments, OfReports];
+
+    // What is left of a conversation waits for nobody once none of its messages is the other side's.
+    private static async Task EraseMessages(Act act, Subject subject)
+    {
+        var messages = act.Db.Messages();
+        var mine = messages.Where(row => row.AccountId != null && row.AccountId == subject.AccountId);
+        var touched = await act
+            .Db.Conversations()
+            .Where(talk => mine.Any(row => row.SubjectKind == talk.SubjectKind && row.SubjectId == talk.SubjectId))
+            .Select(talk => talk.Id)
+            .ToListAsync();
+        await act.Erase(mine);
+        var left = act.Db.Conversations().Where(talk => touched.Contains(talk.Id));
+        var empty = left.Where(talk =>
+            !messages.Any(row => row.SubjectKind == talk.SubjectKind && row.SubjectId == talk.SubjectId)
+        );
+        await act.Erase(act.Db.ConversationsSeen().Where(row => empty.Any(talk => talk.Id == row.ConversationId)));
+        await act.Erase(empty);
+        await SayWhatIsLeft(act, left);
+    }
+
+    private static async Task SayWhatIsLeft(Act act, IQueryable<Conversation> left)
+    {
+        foreach (var talk in await left.ToListAsync())
+        {
+            var rows = await act.Db.Messages().AsNoTracking().Of(talk.Subject).OrderBy(row => row.At).ToListAsync();
+            var last = rows[^1];
+            var waiting = rows.Skip(rows.FindLastIndex(row => row.FromStaff) + 1).FirstOrDefault();
+            (talk.LastAt, talk.LastFromStaff, talk.WaitsSince) = (last.At, last.FromStaff, waiting?.At);
+        }
+    }
 
     // Also what they wrote without signing in, from a number or an address they have shown to be theirs.
     private static IQueryable<Comment> Mine(AppDb db, Subject subject) =>

@@ -58,7 +58,7 @@ public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters, Frame f
 
     private async Task Send(Act act, News news, CancellationToken stop)
     {
-        var reach = await ReachOf(news, stop);
+        var reach = await ReachOf(news.PersonId, news.Topic, news.Email, news.Phone, stop);
         if (reach == Reach.Mail && await MayBeTold(news, stop))
             await letters.Put(Out(news, Channel.Mail, news.Email!), await Ended(news), stop);
         // What waits for a hand and is no longer so would only confuse: the latest word on a thing is the one to send.
@@ -114,23 +114,34 @@ public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters, Frame f
         );
     }
 
-    private async Task<Reach> ReachOf(News news, CancellationToken stop)
+    /// <summary>How someone is reached, by what they chose and what is known of them.</summary>
+    public async Task<Reach> ReachOf(
+        Guid? personId,
+        Topic topic,
+        string? email,
+        string? phone,
+        CancellationToken stop = default
+    )
     {
-        var chosen = news.PersonId is { } person
+        var chosen = personId is { } person
             ? await db.MessagePreferences()
                 .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == news.Topic, stop)
+                .SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == topic, stop)
             : null;
-        return (chosen?.Reach, news.Email, news.Phone) switch
+        return By(chosen?.Reach, topic, email, phone);
+    }
+
+    /// <summary>The same of whoever's choice is known.</summary>
+    public static Reach By(Reach? chosen, Topic topic, string? email, string? phone) =>
+        (chosen, email, phone) switch
         {
             (Reach.OnlyHere, _, _) => Reach.OnlyHere,
-            (null, _, _) when news.Topic == Topic.News => Reach.OnlyHere,
+            (null, _, _) when topic == Topic.News => Reach.OnlyHere,
             (Reach.WhatsApp, _, not null) => Reach.WhatsApp,
             (_, not null, _) => Reach.Mail,
             (_, null, not null) => Reach.WhatsApp,
             _ => Reach.OnlyHere,
         };
-    }
 
     // Someone without a person of ours made this booking by hand; there is nothing to unsubscribe from.
     private async Task<Letter> Ended(News news) =>

@@ -53,6 +53,9 @@ public sealed record WaitingRow(Guid Id, DateTime Since, string Name, string Lin
     /// <summary>What opens them.</summary>
     public string Refuse { get; init; } = Words.Say("Belum bisa", "Not possible");
 
+    /// <summary>What pressing one of them does.</summary>
+    public string RefuseHint { get; init; } = Words.Say("Kirim alasan:", "Send a reason:");
+
     /// <summary>What its reader saw of a row that counts its changes.</summary>
     public int Version { get; init; }
 

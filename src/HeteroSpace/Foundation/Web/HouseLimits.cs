@@ -71,6 +71,15 @@ public static class HouseLimits
     /// <summary>Each writes a letter and asks the floor anew.</summary>
     public static readonly Limit BookingMoves = Kept("BookingMoves", 6, "moves, by its booker", "booking", Day);
 
+    /// <summary>Of whoever is not staff, who read them one by one.</summary>
+    public static readonly Limit MessagesWaiting = Kept(
+        "MessagesWaiting",
+        30,
+        "messages",
+        "conversation",
+        "waiting for an answer"
+    );
+
     /// <summary>Of those who have shown no contact, and for whom no floor may be held.</summary>
     public static readonly Limit WishesWaiting = Kept(
         "WishesWaiting",
