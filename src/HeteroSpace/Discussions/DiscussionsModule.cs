@@ -12,6 +12,7 @@ public static class DiscussionsModule
     public static void AddDiscussions(this IServiceCollection services)
     {
         services.AddScoped<WriteComment>().AddScoped<TellOfComments>();
+        AddConversations(services);
         services.AddJob(
             CommentNews.Kind,
             () => Words.Say("Kabar komentar", "News of a comment"),
@@ -25,5 +26,22 @@ public static class DiscussionsModule
         services.AddSingleton(provider => CommentDesk.Link(provider.GetServices<CommentSubject>()));
         services.AddAuditSubjects(new AuditSubject("comment", () => Words.Say("Komentar", "Comment")));
         services.AddPersonalData(PersonalDataOfDiscussions.All);
+    }
+
+    private static void AddConversations(IServiceCollection services)
+    {
+        services
+            .AddScoped<Converse>()
+            .AddScoped<ConversationSubjects>()
+            .AddScoped<ReadInbox>()
+            .AddScoped<TellOfConversations>();
+        services.AddJob(
+            ConversationNews.Job,
+            () => Words.Say("Kabar pesan", "News of a message"),
+            (provider, job, stop) =>
+                provider.GetRequiredService<TellOfConversations>().Of(job.Read<ConversationNews>(), stop)
+        );
+        foreach (var sample in SamplesOfConversations.All)
+            services.AddSingleton(sample);
     }
 }
