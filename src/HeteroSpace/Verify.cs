@@ -1,6 +1,7 @@
 using HeteroSpace.Billing;
 using HeteroSpace.Bookings;
 using HeteroSpace.Contributions;
+using HeteroSpace.Discussions;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
@@ -37,6 +38,10 @@ internal static class Verify
         await CheckDefects(db, broken);
         await CheckSeats(db, broken);
         await CheckEvents(db, broken);
+        broken.Tell(
+            await ConversationTables.Untrue(db).CountAsync(),
+            "conversations say something else of what waits than their messages."
+        );
         await CheckInitiatives(db, broken);
         await CheckPhotos<SitePhoto>(db, broken, "site");
         await CheckPhotos<SpacePhoto>(db, broken, "space");

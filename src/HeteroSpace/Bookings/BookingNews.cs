@@ -74,7 +74,7 @@ internal sealed class BookingNews(
         if (status == BookingStatus.Requested && booking.AwaitsContact)
             return;
         if (status == BookingStatus.Requested)
-            act.Tell(DeskNews.Of(booking, DeskNews.Request, step.By, step.At));
+            act.Tell(DeskNews.Of(booking, step.By, step.At));
         else if (
             status
             is BookingStatus.Confirmed
@@ -82,7 +82,7 @@ internal sealed class BookingNews(
                 or BookingStatus.Cancelled
                 or BookingStatus.Expired
         )
-            await DeskThreads.Done(act, booking, DeskThreads.Link(site, booking.Code, DeskNews.Request), step.At);
+            await Discussions.DeskStaff.HaveDealtWith(act, DeskThreads.Link(site, booking.Code));
     }
 
     public const char StatusKind = 'b';

@@ -51,7 +51,7 @@ internal static class BookingsMenu
         new(ConsoleTask.Rooms, 10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests"))
         {
             Behind = ["pesan"],
-            Waiting = [WaitsOfBookings.Requests, WaitsOfBookings.Messages],
+            Waiting = [WaitsOfBookings.Requests],
         },
         new(ConsoleTask.Rooms, 20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan", "Board")),
         new(ConsoleTask.Rooms, 30, "pemesanan", "list-ul", Role.FrontDesk, () => Words.Say("Pemesanan", "Bookings")),

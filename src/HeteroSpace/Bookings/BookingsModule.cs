@@ -35,8 +35,8 @@ public static class BookingsModule
             .AddSingleton<WordsInAddress>()
             .AddScoped<BookingNews>()
             .AddScoped<KeepTime>()
-            .AddScoped<TellDesk>()
-            .AddScoped<WriteMessage>();
+            .AddScoped<TellDesk>();
+        services.AddSingleton(BookingTalk.Subject);
         AddActs(services);
         services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
         services.AddSingleton(new DeskFind(10, BookingsAtDesk.Read));

@@ -47,10 +47,7 @@ internal static class PersonalDataOfBookings
             Erase = async (act, subject) =>
             {
                 var ids = Mine(act.Db, subject).Select(booking => booking.Id);
-                await act.Erase(
-                    act.Db.Messages()
-                        .Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId))
-                );
+                await act.EraseConversations(BookingTalk.Kind, ids);
                 await MakeNobodys(act, Mine(act.Db, subject));
             },
             Retain = async act =>
@@ -60,10 +57,7 @@ internal static class PersonalDataOfBookings
                     .Db.Bookings()
                     .Where(booking => booking.Ends < before && booking.Name != ErasePerson.Nobody);
                 var ids = old.Select(booking => booking.Id);
-                await act.Erase(
-                    act.Db.Messages()
-                        .Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId))
-                );
+                await act.EraseConversations(BookingTalk.Kind, ids);
                 await MakeNobodys(act, old);
             },
         },

@@ -9,7 +9,7 @@ namespace HeteroSpace.Bookings;
 /// <summary>The letters of the module with a made-up booking, for the console.</summary>
 internal static class SamplesOfBookings
 {
-    public static IEnumerable<Sample> All => [.. ForBookers, .. OfOffers, .. ForStaff];
+    public static IEnumerable<Sample> All => [.. ForBookers, .. OfOffers, ForStaff];
 
     /// <summary>Every template with a made-up booking, for the console.</summary>
     public static IEnumerable<Sample> ForBookers =>
@@ -111,23 +111,14 @@ internal static class SamplesOfBookings
     }
 
     /// <summary>What staff are told, with the same booking.</summary>
-    public static IEnumerable<Sample> ForStaff =>
-        [
-            new(
-                "booking.desk-request",
-                () => Words.Say("Petugas: permohonan baru", "Staff: a new request"),
-                () => ToldStaff(DeskNews.Request)
-            ),
-            new(
-                "booking.desk-message",
-                () => Words.Say("Petugas: pesan baru", "Staff: a new message"),
-                () => ToldStaff(DeskNews.Message)
-            ),
-        ];
-
-    private static Letter ToldStaff(string what)
-    {
-        var (booking, at) = MadeUp(BookingStatus.Requested);
-        return TellDesk.About("Petugas 001", booking, at, what, "/konsol/…");
-    }
+    public static Sample ForStaff =>
+        new(
+            "booking.desk-request",
+            () => Words.Say("Petugas: permohonan baru", "Staff: a new request"),
+            () =>
+            {
+                var (booking, at) = MadeUp(BookingStatus.Requested);
+                return TellDesk.About("Petugas 001", booking, at, "/konsol/…");
+            }
+        );
 }

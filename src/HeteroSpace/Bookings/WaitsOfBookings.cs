@@ -1,4 +1,3 @@
-using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
@@ -9,12 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>What of bookings waits for the staff of a site: requests to be decided, and messages to be
-/// answered.</summary>
+/// <summary>What of bookings waits for the staff of a site: requests to be decided.</summary>
 internal static class WaitsOfBookings
 {
     private const string Yes = "setuju",
-        NoAnswer = "tanpa-jawaban",
         Offer = "tawar ";
 
     // Each is looked for by a query of its own.
@@ -30,17 +27,6 @@ internal static class WaitsOfBookings
     {
         Do = Decide,
     };
-
-    public static readonly WhatWaits Messages = new("pesan", "chat-dots", () => Words.Say("Pesan", "Messages"))
-    {
-        Count = (services, reader, stop) =>
-            DeskThreads.Written(services.GetRequiredService<AppDb>(), reader.Site.Id).CountAsync(stop),
-        Rows = [typeof(Booking), typeof(Message)],
-        Read = ListMessages,
-        Do = Close,
-    };
-
-    // --- requests ---------------------------------------------------------------------------------------------
 
     private static async Task<List<WaitingRow>> ListRequests(WaitingAsked asked, IQueryable<Booking> requests)
     {
@@ -203,86 +189,6 @@ internal static class WaitsOfBookings
             asked,
             booking,
             Words.Say($"{booking.Name} ditawari {said}. Semula:", $"{booking.Name} is offered {said}. Asked for:")
-        );
-    }
-
-    // --- messages ---------------------------------------------------------------------------------------------
-
-    private static async Task<List<WaitingRow>> ListMessages(WaitingAsked asked)
-    {
-        var threads = asked.Db.Messages().Where(row => row.SubjectKind == DeskThreads.Kind);
-        var answers = threads.Where(row => row.FromStaff);
-        var unanswered = threads.Where(row =>
-            !row.FromStaff && !answers.Any(later => later.SubjectId == row.SubjectId && later.At >= row.At)
-        );
-        var found = await DeskThreads
-            .Written(asked.Db, asked.Reader.Site.Id)
-            .Select(row => new
-            {
-                row.Id,
-                row.Name,
-                row.Code,
-                row.SpaceId,
-                row.Starts,
-                row.Ends,
-                Since = unanswered.Where(message => message.SubjectId == row.Id).Min(message => message.At),
-                Text = unanswered
-                    .Where(message => message.SubjectId == row.Id)
-                    .OrderByDescending(message => message.At)
-                    .Select(message => message.Text)
-                    .FirstOrDefault(),
-            })
-            .OrderBy(row => row.Since)
-            .Take(asked.Most)
-            .ToListAsync(asked.Stop);
-        var site = await asked.Ask<Catalogue>().Site(asked.Reader.Site.Id, asked.Stop);
-        return found.ConvertAll(row => new WaitingRow(
-            row.Id,
-            row.Since,
-            row.Name,
-            asked.Page($"pemesanan/{row.Code}#pesan")
-        )
-        {
-            Quote = Words.Cut(row.Text ?? "", 200),
-            About = string.Join(
-                " · ",
-                new[]
-                {
-                    row.Code,
-                    site?.Spaces.FirstOrDefault(at => at.Space.Id == row.SpaceId)?.Space.Name.Here,
-                    TimeLeft.When(asked.Clock, new(row.Starts, row.Ends), asked.Now),
-                }.OfType<string>()
-            ),
-            Due = WorkingDays.After(row.Since, RequestAnswers.Days),
-            Acts =
-            [
-                new("", Words.Say("Jawab", "Answer"), "reply") { Link = asked.Page($"pemesanan/{row.Code}#pesan") },
-                new(NoAnswer, Words.Say("Tak perlu dijawab", "Needs no answer"), "check-lg"),
-            ],
-        });
-    }
-
-    private static async Task<RowAnswer> Close(WaitingAsked asked, RowPress press)
-    {
-        var here = asked.Reader.Site;
-        if (
-            press.Verb != NoAnswer
-            || !asked.Reader.May(Role.FrontDesk)
-            || await DeskThreads.Written(asked.Db, here.Id).SingleOrDefaultAsync(row => row.Id == press.Id)
-                is not { } booking
-        )
-            return RowAnswer.No(
-                Words.Say("Pesan ini sudah ditangani orang lain.", "Someone else has dealt with this message.")
-            );
-        var me = await asked.Ask<KnownPeople>().Behind(asked.User);
-        await asked
-            .Ask<WriteMessage>()
-            .NoAnswerNeeded(booking, here.Slug, asked.Reader.Account, me?.Name ?? Words.Say("Pengelola", "Staff"));
-        return RowAnswer.Done(
-            Words.Say(
-                $"Pesan {booking.Name} tidak menunggu jawaban lagi.",
-                $"The message of {booking.Name} waits for no answer any more."
-            )
         );
     }
 }

@@ -1,10 +1,13 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Bookings;
 
@@ -60,6 +63,24 @@ internal static class AtDesk
         var wish = BookTests.Wish(await app.Space(space), member, range.Starts, (int)range.Length.TotalMinutes);
         return Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
     }
+
+    /// <summary>Whoever booked writes to the staff.</summary>
+    public static async Task Write(this HeteroApp app, Booking booking, string text) =>
+        Assert.Equal(
+            Writing.Done,
+            await app.Do(async services =>
+            {
+                var account = await services
+                    .GetRequiredService<AppDb>()
+                    .People()
+                    .Where(row => row.Id == booking.PersonId)
+                    .Select(row => row.AccountId)
+                    .SingleOrDefaultAsync();
+                return await services
+                    .GetRequiredService<Converse>()
+                    .ByThem(BookingTalk.Of(booking), new(account, booking.Name), text);
+            })
+        );
 
     /// <summary>The list of the day.</summary>
     public const string Page = "/meja/semarang";

@@ -22,12 +22,8 @@ public sealed class WrittenWholeTests
             )
             .Booking;
 
-    private static Task<bool> Write(HeteroApp app, Func<WriteMessage, Task> write) =>
-        app.Do(async services =>
-        {
-            await write(services.GetRequiredService<WriteMessage>());
-            return true;
-        });
+    private static Task<T> Write<T>(HeteroApp app, Func<Converse, Task<T>> write) =>
+        app.Do(services => write(services.GetRequiredService<Converse>()));
 
     private static Task<int> Messages(HeteroApp app) => app.Read(db => db.Set<Message>().CountAsync());
 
@@ -37,10 +33,12 @@ public sealed class WrittenWholeTests
         await using var app = await HeteroApp.Start();
         var member = await app.Member();
         var booking = await Booked(app, "ruang-rapat-1", member);
-        Task<bool> Ask() => Write(app, write => write.ByBooker(booking, member.AccountId!.Value, member.Name, "Ada?"));
-        await Broken.Refuse(app, "jobs", $"new.kind = '{DeskNews.Kind}'", "insert");
+        Task<Writing> Ask() =>
+            Write(app, write => write.ByThem(BookingTalk.Of(booking), new(member.AccountId, member.Name), "Ada?"));
+        await Broken.Refuse(app, "jobs", $"new.kind = '{ConversationNews.Job}'", "insert");
         await Assert.ThrowsAnyAsync<Exception>(Ask);
         Assert.Equal(0, await Messages(app));
+        Assert.Equal(0, await app.Read(db => db.Conversations().CountAsync()));
         await Broken.Mend(app, "jobs", "insert");
         await Ask();
         Assert.Equal(1, await Messages(app));
@@ -52,16 +50,18 @@ public sealed class WrittenWholeTests
         await using var app = await HeteroApp.Start();
         var (member, staff) = (await app.Member(), await app.Staff(Role.FrontDesk, "semarang"));
         var (booking, account) = (await Booked(app, "ruang-rapat-1", member), staff.AccountId!.Value);
-        Task<bool> Answer() => Write(app, write => write.ByStaff(booking, "semarang", account, staff.Name, "Bisa."));
+        var (of, by) = (BookingTalk.Of(booking), new Writer(account, staff.Name));
+        Task<Writing> Answer() => Write(app, write => write.ByStaff(of, by, "Bisa."));
+        Task<int> Told() => app.Read(db => db.Jobs().CountAsync(job => job.Kind == ConversationNews.Job));
         await Broken.Refuse(app, "audit", "1 = 1", "insert");
         await Assert.ThrowsAnyAsync<Exception>(Answer);
-        Assert.Equal((0, 0), (await Messages(app), await app.Read(db => db.Notices().CountAsync())));
+        Assert.Equal((0, 0), (await Messages(app), await Told()));
         await Broken.Mend(app, "audit", "insert");
         await Answer();
-        await Write(app, write => write.ByBooker(booking, member.AccountId!.Value, member.Name, "Terima kasih."));
+        await Write(app, write => write.ByThem(of, new(member.AccountId, member.Name), "Terima kasih."));
         for (var times = 0; times < 2; times++)
-            await Write(app, write => write.NoAnswerNeeded(booking, "semarang", account, staff.Name));
-        Assert.Equal((3, 1), (await Messages(app), await app.Read(db => db.Notices().CountAsync())));
+            await Write(app, write => write.NoAnswerNeeded(of, by));
+        Assert.Equal((3, 2), (await Messages(app), await Told()));
         Assert.Equal(
             ["booking.answered", "booking.needs-no-answer"],
             await app.Read(db =>
