@@ -138,6 +138,7 @@ public sealed class RightsTests
         "/meja/{Site}/qr",
         "/meja/{Site}/lencana/{Code}",
         "/meja/{Site}/serah-terima",
+        "/konsol/{Site}/kotak-masuk",
         "/meja/{Site}",
         "/konsol/{Site}/nomor",
         "/konsol/{Site}/orang",

@@ -43,5 +43,6 @@ public static class DiscussionsModule
         );
         foreach (var sample in SamplesOfConversations.All)
             services.AddSingleton(sample);
+        services.AddSingleton(provider => ConversationDesk.Link(provider.GetServices<ConversationSubject>()));
     }
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Discussions;
 using HeteroSpace.Enquiries.Ask;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Privacy;
@@ -46,6 +47,7 @@ public static class EnquiriesModule
             )
         );
         services.AddSingleton(AnswerTime.Clock);
+        services.AddSingleton(new InboxPart(WaitsOfEnquiries.Open, Role.FrontDesk));
         services.AddAuditSubjects(new AuditSubject("enquiry", () => Words.Say("Pertanyaan", "Enquiry"), "pertanyaan/"));
         services.AddPersonalData(PersonalDataOfEnquiries.All);
     }

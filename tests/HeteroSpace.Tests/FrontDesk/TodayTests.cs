@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using HeteroSpace.Bookings;
 using HeteroSpace.Discussions;
 using HeteroSpace.Enquiries;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Portal;
 using HeteroSpace.Sites;
@@ -88,7 +89,7 @@ public sealed class TodayTests
     [Theory]
     [InlineData(
         Role.FrontDesk,
-        "permohonan pertanyaan komentar verifikasi organisasi klaim kabar tidak-sampai kerusakan"
+        "permohonan pesan pertanyaan komentar verifikasi organisasi klaim kabar tidak-sampai kerusakan"
     )]
     [InlineData(Role.Editor, "artikel kanal")]
     [InlineData(Role.ProgramOfficer, "gagasan usulan")]
@@ -287,24 +288,22 @@ public sealed class TodayTests
         var booking = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14));
         using var browser = await AtDesk.Browser(app);
         await Press(browser, Button(Row(await browser.Read(Page), "Peserta 014"), "Setujui"));
-        await app.Act(act =>
-        {
-            act.Add(
-                new Message
-                {
-                    SubjectKind = "booking",
-                    SubjectId = booking.Id,
-                    At = act.Now,
-                    AccountId = Guid.CreateVersion7(),
-                    AuthorName = "Peserta 014",
-                    Text = "Bisa tambah 5 kursi?",
-                }
-            );
-            return Task.FromResult(true);
-        });
+        await app.Write(booking, "Bisa tambah 5 kursi?");
         var row = Row(await browser.Read(Page), "Bisa tambah 5 kursi?");
         Assert.Contains(booking.Code, row.TextContent);
         await Press(browser, Button(row, "Tak perlu dijawab"));
         Assert.Empty(Rows(await browser.Read(Page)));
+        // An answer that stands ready is one press; its reader hears of it.
+        await app.Write(booking, "Jadi 6 kursi?");
+        var said = await (
+            await Press(browser, Button(Row(await browser.Read(Page), "Jadi 6"), "Bisa, silakan"))
+        ).Text();
+        Assert.Contains("Jawaban untuk Peserta 014 dikirim", said);
+        Assert.Empty(Rows(await browser.Read(Page)));
+        await app.WorkJobs();
+        Assert.Contains(
+            await app.Read(db => db.Outbox().ToListAsync()),
+            row => row.Kind == "talk.answered" && row.Text.Contains("Bisa, silakan.")
+        );
     }
 }

@@ -29,6 +29,7 @@ public sealed class WaitingCountTests
     private static readonly Dictionary<string, int> Made = new()
     {
         ["permohonan"] = 1,
+        ["kotak-masuk"] = 1,
         ["pertanyaan"] = 1,
         ["acara?status=usulan"] = 1,
         ["komentar"] = 1,
@@ -172,7 +173,7 @@ public sealed class WaitingCountTests
 
     internal static async Task MakeAll(HeteroApp app)
     {
-        await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14));
+        await app.Write(await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14)), "Boleh bawa kompor?");
         var at = await app.Space("semarang/kelas");
         var site = at.Site.Id;
         var member = await app.Member("Peserta 021");
