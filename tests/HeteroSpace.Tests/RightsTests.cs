@@ -98,6 +98,8 @@ public sealed class RightsTests
         "/pindai/{Slug}",
         "/saya/gagasan",
         "/saya/komentar",
+        "/saya/acara/{Slug}",
+        "/saya/acara/{Slug}/ubah",
         "/jejak/{Slug}/kerja",
         "/jejak/{Slug}/tugas",
         "/jejak/{Slug}/rapat/baru",
@@ -138,7 +140,6 @@ public sealed class RightsTests
         "/meja/{Site}/qr",
         "/meja/{Site}/lencana/{Code}",
         "/meja/{Site}/serah-terima",
-        "/konsol/{Site}/kotak-masuk",
         "/meja/{Site}",
         "/konsol/{Site}/nomor",
         "/konsol/{Site}/orang",
@@ -201,6 +202,7 @@ public sealed class RightsTests
     ];
     private static readonly string[] Gifts =
     [
+        "/konsol/{Site}/kotak-masuk",
         "/konsol/{Site}/gotong-royong",
         "/konsol/{Site}/gotong-royong/tawaran",
         "/konsol/{Site}/gotong-royong/tawaran/{Code}",

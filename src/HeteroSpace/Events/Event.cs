@@ -16,6 +16,9 @@ public enum EventStatus
     Published,
     Declined,
     Cancelled,
+
+    /// <summary>Taken back by the community that proposed it, before staff answered.</summary>
+    Withdrawn,
 }
 
 /// <summary>How someone takes part; an event with places of both is hybrid.</summary>

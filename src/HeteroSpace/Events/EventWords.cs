@@ -12,6 +12,7 @@ public static class EventWords
             EventStatus.Published => Words.Say("Terbit", "Published"),
             EventStatus.Declined => Words.Say("Belum bisa diterima", "Declined"),
             EventStatus.Cancelled => Words.Say("Dibatalkan", "Cancelled"),
+            EventStatus.Withdrawn => Words.Say("Ditarik", "Withdrawn"),
         };
 
     public static string Look(this EventStatus status) =>
@@ -20,7 +21,7 @@ public static class EventWords
             EventStatus.Draft or EventStatus.Proposed => "status-requested",
             EventStatus.Published => "status-confirmed",
             EventStatus.Declined => "status-declined",
-            EventStatus.Cancelled => "status-cancelled",
+            EventStatus.Cancelled or EventStatus.Withdrawn => "status-cancelled",
         };
 
     public static string Said(this Attend attend) =>

@@ -48,6 +48,9 @@ public static class EventsModule
             services.AddSingleton(duty);
         AddJobs(services);
         UndoEvent.Add(services);
+        WithdrawProposal.Add(services);
+        foreach (var subject in EventTalk.Subjects)
+            services.AddSingleton(subject);
         UndoSeat.Add(services);
         AddListeners(services);
         AddWays(services);

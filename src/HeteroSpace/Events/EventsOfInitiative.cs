@@ -20,7 +20,9 @@ internal sealed class EventsOfInitiative(FindEvents find, TimeProvider time)
     )
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var events = staff ? db.Events().Where(row => row.Status != EventStatus.Declined) : db.PublicEvents();
+        var events = staff
+            ? db.Events().Where(row => row.Status != EventStatus.Declined && row.Status != EventStatus.Withdrawn)
+            : db.PublicEvents();
         var rows = await events
             .AsNoTracking()
             .Where(row => row.InitiativeId == of.Id)

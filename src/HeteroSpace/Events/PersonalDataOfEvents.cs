@@ -1,3 +1,4 @@
+using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
@@ -283,6 +284,7 @@ internal static class PersonalDataOfEvents
     private static async Task MakeNobodys(Act act, IQueryable<Registration> rows)
     {
         var ids = rows.Select(row => row.Id);
+        await act.EraseConversations(EventTalk.OfRegistration, ids);
         await act.Erase(act.Db.Feedbacks().Where(row => ids.Contains(row.RegistrationId)));
         await act.Erase(act.Db.RegistrationAnswers().Where(row => ids.Contains(row.RegistrationId)));
         await act.Erase(AccessNeeds.All(act.Db).Where(row => ids.Contains(row.RegistrationId)));

@@ -243,7 +243,7 @@ internal sealed class TellOfEvents(
                     at,
                     news,
                     Topic.Initiatives,
-                    at.Event.IsPublic ? "/acara/" + at.Event.Slug : "/saya/acara",
+                    (at.Event.IsPublic ? "/acara/" : "/saya/acara/") + at.Event.Slug,
                     stop
                 ),
             stop

@@ -41,7 +41,9 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
     {
         var known = (
             await db.Events()
-                .Where(row => row.SiteId == site && row.Status != EventStatus.Declined)
+                .Where(row =>
+                    row.SiteId == site && row.Status != EventStatus.Declined && row.Status != EventStatus.Withdrawn
+                )
                 .Select(row => new
                 {
                     row.Id,
