@@ -186,6 +186,7 @@ public sealed class RightsTests
         "/konsol/{Site}/acara/{Slug}",
         "/konsol/{Site}/acara/{Slug}/ubah",
         "/konsol/{Site}/acara/{Slug}/peserta",
+        "/konsol/{Site}/acara/{Slug}/tulis",
         "/konsol/{Site}/acara/{Slug}/hadir",
         "/konsol/{Site}/acara/{Slug}/laporan",
         "/konsol/{Site}/acara/{Slug}/foto",

@@ -35,6 +35,8 @@ public static class EventsModule
             .AddScoped<EditParts>()
             .AddScoped<FindEvents>()
             .AddScoped<TellOfEvents>()
+            .AddScoped<WriteToAll>()
+            .AddScoped<TellWord>()
             .AddScoped<KeepEvents>()
             .AddScoped<HoldEvent>()
             .AddScoped<CheckIn>()
@@ -102,7 +104,12 @@ public static class EventsModule
 
     private static void AddJobs(IServiceCollection services)
     {
-        foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
+        foreach (
+            var sample in SamplesOfEvents
+                .OfRegistrations()
+                .Concat(SamplesOfEvents.OfEvents())
+                .Append(SamplesOfEvents.OfWord)
+        )
             services.AddSingleton(sample);
         services.AddJob(
             RegistrationNews.Job,
@@ -114,6 +121,11 @@ public static class EventsModule
             EventNews.Job,
             () => Words.Say("Kabar acara", "News of an event"),
             (provider, job, stop) => provider.GetRequiredService<TellOfEvents>().OfEvent(job.Read<EventNews>(), stop)
+        );
+        services.AddJob(
+            WriteToAll.Job,
+            () => Words.Say("Pesan kepada peserta acara", "A word to those of an event"),
+            (provider, job, stop) => provider.GetRequiredService<TellWord>().Now(job.Read<EventWordNews>(), stop)
         );
         services.AddJob(
             KeepEvents.Kind,

@@ -19,6 +19,8 @@ internal static class PersonalDataOfEvents
         PersonalData.None<Event>(
             "an event is the site's or an organization's; whoever wrote it is named by account for the audit alone"
         ),
+        PersonalData.None<EventWord>("what staff wrote to all who take part, named by account for the audit alone"),
+        PersonalData.None<EventWordReader>("that a registration was written to; it goes with its registration"),
         PersonalData.None<SeatPool>("the name says for which group places are kept"),
         new()
         {
@@ -285,6 +287,7 @@ internal static class PersonalDataOfEvents
     {
         var ids = rows.Select(row => row.Id);
         await act.EraseConversations(EventTalk.OfRegistration, ids);
+        await act.Erase(act.Db.EventWordReaders().Where(row => ids.Contains(row.RegistrationId)));
         await act.Erase(act.Db.Feedbacks().Where(row => ids.Contains(row.RegistrationId)));
         await act.Erase(act.Db.RegistrationAnswers().Where(row => ids.Contains(row.RegistrationId)));
         await act.Erase(AccessNeeds.All(act.Db).Where(row => ids.Contains(row.RegistrationId)));

@@ -51,6 +51,21 @@ internal static class SamplesOfEvents
             );
     }
 
+    public static Sample OfWord =>
+        new(
+            WriteToAll.Kind,
+            () => Words.Say("Acara: pesan kepada semua peserta", "Event: a word to all who take part"),
+            () =>
+                TellWord.Letter(
+                    "Peserta 014",
+                    Words.Say("Bawa kain putih", "Bring white cloth"),
+                    Words.Say("Kain 50 × 50 cm; pewarnanya kami sediakan.", "50 × 50 cm; we have the dyes."),
+                    MadeUp().Event,
+                    "Semarang",
+                    Foundation.Security.Proof.Of("/status/…")
+                )
+        );
+
     private static EventSetting MadeUp()
     {
         var of = new Event

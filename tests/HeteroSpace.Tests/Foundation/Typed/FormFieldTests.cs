@@ -72,6 +72,11 @@ public sealed partial class FormFieldTests
             "PhoneNumber.Read(question.Phone)"
         ),
         ["Enquiries/Ask/AskPage.razor: ponsel"] = ("Enquiries/AskMore.cs", "PhoneNumber.Read(question.Phone)"),
+        ["Events/Manage/AddPart.razor: nama"] = ("Events/RegistrationRules.cs", "PersonName.Problem(wish.Name)"),
+        ["Events/Manage/AddPart.razor: ponsel"] = (
+            "Events/Manage/AddPart.razor",
+            "PhoneNumber.Read(Typed(\"ponsel\"))"
+        ),
         ["Events/DoorDesk/DoorPage.razor: kontak"] = ("Events/RegistrationRules.cs", "Contact.Read(wish.Contact)"),
         ["Events/DoorDesk/DoorPage.razor: nama"] = ("Events/RegistrationRules.cs", "PersonName.Problem(wish.Name)"),
         ["Events/EventFields.razor: tautan"] = ("Events/EventForm.cs", "WebAddress.Read(text, 500)"),
