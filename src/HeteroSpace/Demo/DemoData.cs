@@ -77,6 +77,8 @@ internal sealed class DemoData(
             time.GetUtcNow().UtcDateTime,
             stop
         );
+        if (await catalogue.Site("semarang", stop) is { } told)
+            await new DemoMessages(db, told.Site.Id, time.GetUtcNow().UtcDateTime).Add(stop);
         await search.All(db, stop);
     }
 
