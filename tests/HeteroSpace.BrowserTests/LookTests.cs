@@ -53,6 +53,7 @@ public sealed class LookTests
         "/konsol/semarang/jam",
         "/konsol/semarang/jam/tenang",
         "/konsol/semarang/permohonan",
+        "/konsol/semarang/kotak-masuk",
         "/konsol/semarang/papan?tampil=pekan",
         "/konsol/semarang/pengumuman",
         "/konsol/semarang/kerusakan",

@@ -48,8 +48,8 @@ public sealed class Converse(AppDb db, Frame frame, ConversationSubjects subject
             return Writing.Done;
         });
 
-    /// <summary>An answer is everybody's: colleagues need not open the conversation any more. Whoever answers first looks
-    /// after it.</summary>
+    /// <summary>An answer is everybody's: colleagues need not open the conversation any more. Whoever answers first
+    /// looks after it.</summary>
     /// <param name="last">The last message that its writer read; null where that does not matter.</param>
     public Task<Writing> ByStaff(SubjectKey of, Writer staff, string text, Guid? last = null) =>
         frame.Do(async act =>

@@ -142,11 +142,9 @@ internal sealed class TellOfConversations(
         return (letter, verb) => letter.Button(verb, secret);
     }
 
+    // Without the name of its writer, which would stand in the spaces and mailboxes of all staff.
     private static Sentence HasWritten(TalkedAbout about) =>
-        Say(
-            $"Ada pesan baru dari {about.With.Name}: {Line(about)}.",
-            $"There is a new message from {about.With.Name}: {Line(about)}."
-        );
+        Say($"Ada pesan baru tentang {Line(about)}.", $"There is a new message about {Line(about)}.");
 
     internal static string Line(TalkedAbout about) =>
         string.Join(" · ", new[] { about.Title(), about.About() }.Where(text => text != ""));

@@ -73,7 +73,7 @@ public static class EventTalk
                         Words.Say(
                             "Idenya bagus. Mohon lengkapi ceritanya dan perkiraan jumlah orangnya, supaya bisa kami "
                                 + "siapkan.",
-                            "A good idea. Please tell more about it and about how many come, so that we can get it ready."
+                            "A good idea. Please tell more about it and how many come, so that we can get it ready."
                         )
                 ),
                 new(

@@ -35,8 +35,6 @@ public static class EventsModule
             .AddScoped<EditParts>()
             .AddScoped<FindEvents>()
             .AddScoped<TellOfEvents>()
-            .AddScoped<WriteToAll>()
-            .AddScoped<TellWord>()
             .AddScoped<KeepEvents>()
             .AddScoped<HoldEvent>()
             .AddScoped<CheckIn>()
@@ -50,9 +48,6 @@ public static class EventsModule
             services.AddSingleton(duty);
         AddJobs(services);
         UndoEvent.Add(services);
-        WithdrawProposal.Add(services);
-        foreach (var subject in EventTalk.Subjects)
-            services.AddSingleton(subject);
         UndoSeat.Add(services);
         AddListeners(services);
         AddWays(services);
@@ -80,8 +75,25 @@ public static class EventsModule
         services.AddSingleton(new ComingStanding("event", EventStanding.Read));
         services.AddScoped(own => new MadeForReader(own.GetRequiredService<EventsOfInitiative>().Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();
+        AddTalk(services);
         services.AddPersonalData(PersonalDataOfEvents.All);
         services.AddAudited(AuditedOfEvents.All);
+    }
+
+    // What is written about events, by and to those who propose them or come.
+    private static void AddTalk(IServiceCollection services)
+    {
+        WithdrawProposal.Add(services);
+        services.AddScoped<WriteToAll>().AddScoped<TellWord>().AddSingleton(SamplesOfEvents.OfWord);
+        foreach (var subject in EventTalk.Subjects)
+            services.AddSingleton(subject);
+        foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
+            services.AddSingleton(sample);
+        services.AddJob(
+            WriteToAll.Job,
+            () => Words.Say("Pesan kepada peserta acara", "A word to those of an event"),
+            (provider, job, stop) => provider.GetRequiredService<TellWord>().Now(job.Read<EventWordNews>(), stop)
+        );
     }
 
     // How people come to its pages.
@@ -104,13 +116,6 @@ public static class EventsModule
 
     private static void AddJobs(IServiceCollection services)
     {
-        foreach (
-            var sample in SamplesOfEvents
-                .OfRegistrations()
-                .Concat(SamplesOfEvents.OfEvents())
-                .Append(SamplesOfEvents.OfWord)
-        )
-            services.AddSingleton(sample);
         services.AddJob(
             RegistrationNews.Job,
             () => Words.Say("Kabar pendaftaran acara", "News of a registration"),
@@ -121,11 +126,6 @@ public static class EventsModule
             EventNews.Job,
             () => Words.Say("Kabar acara", "News of an event"),
             (provider, job, stop) => provider.GetRequiredService<TellOfEvents>().OfEvent(job.Read<EventNews>(), stop)
-        );
-        services.AddJob(
-            WriteToAll.Job,
-            () => Words.Say("Pesan kepada peserta acara", "A word to those of an event"),
-            (provider, job, stop) => provider.GetRequiredService<TellWord>().Now(job.Read<EventWordNews>(), stop)
         );
         services.AddJob(
             KeepEvents.Kind,

@@ -26,6 +26,11 @@ public sealed class OpenedTests
             "^/(konsol/[^/]+/orang/|meja/[^/]+\\?cari=)HM-",
             "where staff looked up the code of a card: they have seen it"
         ),
+        (
+            "conversations_seen",
+            "^/konsol/[^/]+/(kotak-masuk\\?|pemesanan/)",
+            "until when staff have read a conversation: what came since is new to them"
+        ),
         ("audit", "^/konsol/.*\\.(csv|xlsx)$", "who took a table with numbers and names away"),
     ];
 
@@ -92,6 +97,8 @@ public sealed class OpenedTests
         "/konsol/{site}/kerusakan/{id:guid}/foto",
         "/konsol/{site}/temuan/{id:guid}/foto",
         "/logo/{name}",
+        "/saya/acara/{Slug}",
+        "/saya/acara/{Slug}/ubah",
         "/konsol/{site}/gotong-royong/berkas/{name}",
         "/konsol/{Site}/gotong-royong/{Slug}",
         "/konsol/{Site}/gotong-royong/{Slug}/ubah",

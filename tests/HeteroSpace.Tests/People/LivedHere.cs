@@ -375,21 +375,6 @@ internal static class LivedHere
             LetterName = "surat.pdf",
         };
         var booking = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
-        await app.Do(async services =>
-        {
-            var db = services.GetRequiredService<AppDb>();
-            db.Add(
-                new Discussions.Message
-                {
-                    SubjectKind = "booking",
-                    SubjectId = booking.Id,
-                    At = app.Now,
-                    AccountId = person.AccountId!.Value,
-                    AuthorName = Name,
-                    Text = "Saya " + Name,
-                }
-            );
-            return await db.SaveChangesAsync();
-        });
+        await app.Write(booking, "Saya " + Name);
     }
 }
