@@ -327,6 +327,87 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                             t.HasCheckConstraint("bookings_have_people", "people > 0");
                         });
                 });
+            modelBuilder.Entity("HeteroSpace.Bookings.BookingOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered");
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.Property<Guid?>("ClosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closure_id");
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+                    b.Property<DateTime?>("Reminded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+                    b.Property<DateTime>("Starts")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts");
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+                    b.Property<DateTime>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.Property<DateTime>("WasEnds")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("was_ends");
+                    b.Property<Guid>("WasSpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("was_space_id");
+                    b.Property<DateTime>("WasStarts")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("was_starts");
+                    b.HasKey("Id")
+                        .HasName("pk_booking_offers");
+                    b.HasIndex("BookingId")
+                        .HasDatabaseName("ix_booking_offers_booking_id");
+                    b.HasIndex("ClosureId")
+                        .HasDatabaseName("ix_booking_offers_closure_id");
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_booking_offers_site_id");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_booking_offers_space_id");
+                    b.HasIndex("WasSpaceId")
+                        .HasDatabaseName("ix_booking_offers_was_space_id");
+                    b.HasIndex("State", "ValidUntil")
+                        .HasDatabaseName("ix_booking_offers_state_valid_until");
+                    b.HasIndex(new[] { "BookingId" }, "OneOpenABooking")
+                        .IsUnique()
+                        .HasDatabaseName("booking_offers_one_open")
+                        .HasFilter("state = 'Open'");
+                    b.ToTable("booking_offers", null, t =>
+                        {
+                            t.HasCheckConstraint("booking_offers_answered", "(state = 'Open') = (answered is null)");
+                            t.HasCheckConstraint("booking_offers_end_after_start", "ends > starts");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.Bookings.BookingStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1754,13 +1835,70 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_comment_reports_comment_id_person_id");
                     b.ToTable("comment_reports", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Discussions.Conversation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+                    b.Property<bool>("LastFromStaff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("last_from_staff");
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_since");
+                    b.HasKey("Id")
+                        .HasName("pk_conversations");
+                    b.HasAlternateKey("SubjectKind", "SubjectId")
+                        .HasName("ak_conversations_subject_kind_subject_id");
+                    b.HasIndex("SiteId", "LastAt")
+                        .HasDatabaseName("ix_conversations_site_id_last_at");
+                    b.HasIndex("SiteId", "WaitsSince")
+                        .HasDatabaseName("ix_conversations_site_id_waits_since");
+                    b.ToTable("conversations", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Discussions.ConversationSeen", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+                    b.HasKey("ConversationId", "AccountId")
+                        .HasName("pk_conversations_seen");
+                    b.ToTable("conversations_seen", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Discussions.Message", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-                    b.Property<Guid>("AccountId")
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
                     b.Property<DateTime>("At")
@@ -1787,6 +1925,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("text");
+                    b.Property<string>("Via")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("via");
                     b.HasKey("Id")
                         .HasName("pk_messages");
                     b.HasIndex("SubjectKind", "SubjectId", "At")
@@ -2348,6 +2491,55 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         {
                             t.HasCheckConstraint("event_sessions_end_after_start", "ends > starts");
                         });
+                });
+            modelBuilder.Entity("HeteroSpace.Events.EventWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+                    b.HasKey("Id")
+                        .HasName("pk_event_words");
+                    b.HasIndex("EventId", "At")
+                        .HasDatabaseName("ix_event_words_event_id_at");
+                    b.ToTable("event_words", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Events.EventWordReader", b =>
+                {
+                    b.Property<Guid>("WordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("word_id");
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+                    b.HasKey("WordId", "RegistrationId")
+                        .HasName("pk_event_word_readers");
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_event_word_readers_registration_id");
+                    b.ToTable("event_word_readers", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Events.Feedback", b =>
                 {
@@ -3385,6 +3577,215 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasIndex("At")
                         .HasDatabaseName("ix_remembered_answers_at");
                     b.ToTable("remembered_answers", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.CheckLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime?>("Gone")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gone");
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("list");
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("text");
+                    b.HasKey("Id")
+                        .HasName("pk_check_lines");
+                    b.HasIndex("SiteId", "List")
+                        .HasDatabaseName("ix_check_lines_site_id_list");
+                    b.ToTable("check_lines", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.CheckTick", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.HasKey("LineId", "Day")
+                        .HasName("pk_check_ticks");
+                    b.ToTable("check_ticks", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.Defect", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+                    b.Property<Guid?>("JoinedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joined_to");
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+                    b.Property<DateTime?>("Mended")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mended");
+                    b.Property<Guid?>("MendedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mended_by");
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+                    b.Property<string>("Photo")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("photo");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("thing");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.HasKey("Id")
+                        .HasName("pk_defects");
+                    b.HasIndex("JoinedTo")
+                        .HasDatabaseName("ix_defects_joined_to");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_defects_space_id");
+                    b.HasIndex("SiteId", "Status", "At")
+                        .HasDatabaseName("ix_defects_site_id_status_at");
+                    b.ToTable("defects", null, t =>
+                        {
+                            t.HasCheckConstraint("defects_not_joined_to_itself", "joined_to is null or joined_to <> id");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.FoundThing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.Property<DateTime?>("Given")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given");
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+                    b.Property<string>("GivenTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("given_to");
+                    b.Property<string>("Photo")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("photo");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("thing");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("found_at");
+                    b.HasKey("Id")
+                        .HasName("pk_found_things");
+                    b.HasIndex("SiteId", "At")
+                        .HasDatabaseName("ix_found_things_site_id_at");
+                    b.ToTable("found_things", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.ShiftNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.Property<DateTime?>("Done")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done");
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+                    b.HasKey("Id")
+                        .HasName("pk_shift_notes");
+                    b.HasIndex("SiteId", "At")
+                        .HasDatabaseName("ix_shift_notes_site_id_at");
+                    b.ToTable("shift_notes", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Initiatives.Attendee", b =>
                 {
@@ -5765,6 +6166,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+                    b.Property<string>("WifiName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("wifi_name");
+                    b.Property<string>("WifiPassword")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("wifi_password");
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -5822,12 +6233,80 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                                 .HasColumnType("character varying(4000)")
                                 .HasColumnName("source_note_id");
                         });
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tips", "HeteroSpace.Sites.Site.Tips#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("tips_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("tips_id");
+                        });
                     b.HasKey("Id")
                         .HasName("pk_sites");
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_sites_slug");
                     b.ToTable("sites", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.SiteNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<Guid?>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+                    b.Property<DateTime>("Starts")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts");
+                    b.Property<DateTime?>("Stopped")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "HeteroSpace.Sites.SiteNotice.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("text_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("text_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_site_notices");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_site_notices_space_id");
+                    b.HasIndex("SiteId", "Ends")
+                        .HasDatabaseName("ix_site_notices_site_id_ends");
+                    b.ToTable("site_notices", null, t =>
+                        {
+                            t.HasCheckConstraint("site_notices_end_after_start", "ends > starts");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
                 {
@@ -6276,6 +6755,33 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasPrincipalKey("Id", "HeadId")
                         .HasConstraintName("fk_bookings_household_member_for_id_person_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Bookings.BookingOffer", b =>
+                {
+                    b.HasOne("HeteroSpace.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_offers_booking_booking_id");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_offers_site_site_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_offers_space_space_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("WasSpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_offers_space_was_space_id");
+                });
             modelBuilder.Entity("HeteroSpace.Bookings.BookingStep", b =>
                 {
                     b.HasOne("HeteroSpace.Bookings.Booking", null)
@@ -6619,6 +7125,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_comment_reports_person_person_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Discussions.ConversationSeen", b =>
+                {
+                    b.HasOne("HeteroSpace.Discussions.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conversations_seen_conversations_conversation_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Discussions.Message", b =>
+                {
+                    b.HasOne("HeteroSpace.Discussions.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectKind", "SubjectId")
+                        .HasPrincipalKey("SubjectKind", "SubjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_conversations_subject_kind_subject_id");
+                });
             modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>
                 {
                     b.HasOne("HeteroSpace.People.Person", null)
@@ -6742,6 +7267,30 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SpaceId")
                         .HasConstraintName("fk_event_sessions_space_space_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Events.EventWord", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_words_events_event_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Events.EventWordReader", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_word_readers_registration_registration_id");
+                    b.HasOne("HeteroSpace.Events.EventWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_word_readers_event_words_word_id");
                 });
             modelBuilder.Entity("HeteroSpace.Events.Feedback", b =>
                 {
@@ -6886,6 +7435,61 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_asp_net_users_account_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.CheckLine", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_lines_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.CheckTick", b =>
+                {
+                    b.HasOne("HeteroSpace.FrontDesk.CheckLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_ticks_check_lines_line_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.Defect", b =>
+                {
+                    b.HasOne("HeteroSpace.FrontDesk.Defect", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedTo")
+                        .HasConstraintName("fk_defects_defects_joined_to");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_defects_site_site_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_defects_space_space_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.FoundThing", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_found_things_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.ShiftNote", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shift_notes_site_site_id");
                 });
             modelBuilder.Entity("HeteroSpace.Initiatives.Attendee", b =>
                 {
@@ -7502,6 +8106,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quiet_times_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.SiteNotice", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_notices_site_site_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .HasConstraintName("fk_site_notices_space_space_id");
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
                 {

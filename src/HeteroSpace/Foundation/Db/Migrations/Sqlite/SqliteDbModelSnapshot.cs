@@ -330,6 +330,92 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                             t.HasCheckConstraint("bookings_have_people", "people > 0");
                         });
                 });
+            modelBuilder.Entity("HeteroSpace.Bookings.BookingOffer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered");
+                    b.Property<byte[]>("BookingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("booking_id");
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.Property<byte[]>("ClosureId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closure_id");
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+                    b.Property<DateTime?>("Reminded")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+                    b.Property<DateTime>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+                    b.Property<DateTime>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.Property<DateTime>("WasEnds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was_ends");
+                    b.Property<byte[]>("WasSpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("was_space_id");
+                    b.Property<DateTime>("WasStarts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was_starts");
+                    b.HasKey("Id")
+                        .HasName("pk_booking_offers");
+                    b.HasIndex("BookingId")
+                        .HasDatabaseName("ix_booking_offers_booking_id");
+                    b.HasIndex("ClosureId")
+                        .HasDatabaseName("ix_booking_offers_closure_id");
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_booking_offers_site_id");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_booking_offers_space_id");
+                    b.HasIndex("WasSpaceId")
+                        .HasDatabaseName("ix_booking_offers_was_space_id");
+                    b.HasIndex("State", "ValidUntil")
+                        .HasDatabaseName("ix_booking_offers_state_valid_until");
+                    b.HasIndex(new[] { "BookingId" }, "OneOpenABooking")
+                        .IsUnique()
+                        .HasDatabaseName("booking_offers_one_open")
+                        .HasFilter("state = 'Open'");
+                    b.ToTable("booking_offers", null, t =>
+                        {
+                            t.HasCheckConstraint("booking_offers_answered", "(state = 'Open') = (answered is null)");
+                            t.HasCheckConstraint("booking_offers_end_after_start", "ends > starts");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.Bookings.BookingStep", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1788,6 +1874,65 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_comment_reports_comment_id_person_id");
                     b.ToTable("comment_reports", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Discussions.Conversation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at");
+                    b.Property<bool>("LastFromStaff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_from_staff");
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_since");
+                    b.HasKey("Id")
+                        .HasName("pk_conversations");
+                    b.HasAlternateKey("SubjectKind", "SubjectId")
+                        .HasName("ak_conversations_subject_kind_subject_id");
+                    b.HasIndex("SiteId", "LastAt")
+                        .HasDatabaseName("ix_conversations_site_id_last_at");
+                    b.HasIndex("SiteId", "WaitsSince")
+                        .HasDatabaseName("ix_conversations_site_id_waits_since");
+                    b.ToTable("conversations", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Discussions.ConversationSeen", b =>
+                {
+                    b.Property<byte[]>("ConversationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conversation_id");
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+                    b.HasKey("ConversationId", "AccountId")
+                        .HasName("pk_conversations_seen");
+                    b.ToTable("conversations_seen", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Discussions.Message", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1795,7 +1940,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
                     b.Property<byte[]>("AccountId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("account_id");
                     b.Property<DateTime>("At")
@@ -1823,6 +1967,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+                    b.Property<string>("Via")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("via");
                     b.HasKey("Id")
                         .HasName("pk_messages");
                     b.HasIndex("SubjectKind", "SubjectId", "At")
@@ -2395,6 +2544,57 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("event_sessions_end_after_start", "ends > starts");
                         });
+                });
+            modelBuilder.Entity("HeteroSpace.Events.EventWord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+                    b.HasKey("Id")
+                        .HasName("pk_event_words");
+                    b.HasIndex("EventId", "At")
+                        .HasDatabaseName("ix_event_words_event_id_at");
+                    b.ToTable("event_words", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Events.EventWordReader", b =>
+                {
+                    b.Property<byte[]>("WordId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word_id");
+                    b.Property<byte[]>("RegistrationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_id");
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+                    b.HasKey("WordId", "RegistrationId")
+                        .HasName("pk_event_word_readers");
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_event_word_readers_registration_id");
+                    b.ToTable("event_word_readers", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Events.Feedback", b =>
                 {
@@ -3447,6 +3647,223 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("At")
                         .HasDatabaseName("ix_remembered_answers_at");
                     b.ToTable("remembered_answers", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.CheckLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime?>("Gone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gone");
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+                    b.HasKey("Id")
+                        .HasName("pk_check_lines");
+                    b.HasIndex("SiteId", "List")
+                        .HasDatabaseName("ix_check_lines_site_id_list");
+                    b.ToTable("check_lines", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.CheckTick", b =>
+                {
+                    b.Property<byte[]>("LineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.HasKey("LineId", "Day")
+                        .HasName("pk_check_ticks");
+                    b.ToTable("check_ticks", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.Defect", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+                    b.Property<byte[]>("JoinedTo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("joined_to");
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+                    b.Property<DateTime?>("Mended")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mended");
+                    b.Property<byte[]>("MendedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mended_by");
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+                    b.Property<string>("Photo")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<byte[]>("SpaceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.HasKey("Id")
+                        .HasName("pk_defects");
+                    b.HasIndex("JoinedTo")
+                        .HasDatabaseName("ix_defects_joined_to");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_defects_space_id");
+                    b.HasIndex("SiteId", "Status", "At")
+                        .HasDatabaseName("ix_defects_site_id_status_at");
+                    b.ToTable("defects", null, t =>
+                        {
+                            t.HasCheckConstraint("defects_not_joined_to_itself", "joined_to is null or joined_to <> id");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.FoundThing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.Property<DateTime?>("Given")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given");
+                    b.Property<byte[]>("GivenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("given_by");
+                    b.Property<string>("GivenTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_to");
+                    b.Property<string>("Photo")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+                    b.HasKey("Id")
+                        .HasName("pk_found_things");
+                    b.HasIndex("SiteId", "At")
+                        .HasDatabaseName("ix_found_things_site_id_at");
+                    b.ToTable("found_things", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.ShiftNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.Property<DateTime?>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+                    b.HasKey("Id")
+                        .HasName("pk_shift_notes");
+                    b.HasIndex("SiteId", "At")
+                        .HasDatabaseName("ix_shift_notes_site_id_at");
+                    b.ToTable("shift_notes", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Initiatives.Attendee", b =>
                 {
@@ -5879,6 +6296,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+                    b.Property<string>("WifiName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wifi_name");
+                    b.Property<string>("WifiPassword")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wifi_password");
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -5936,12 +6363,82 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("source_note_id");
                         });
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tips", "HeteroSpace.Sites.Site.Tips#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tips_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tips_id");
+                        });
                     b.HasKey("Id")
                         .HasName("pk_sites");
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_sites_slug");
                     b.ToTable("sites", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.SiteNotice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<byte[]>("SpaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+                    b.Property<DateTime>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+                    b.Property<DateTime?>("Stopped")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "HeteroSpace.Sites.SiteNotice.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_site_notices");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_site_notices_space_id");
+                    b.HasIndex("SiteId", "Ends")
+                        .HasDatabaseName("ix_site_notices_site_id_ends");
+                    b.ToTable("site_notices", null, t =>
+                        {
+                            t.HasCheckConstraint("site_notices_end_after_start", "ends > starts");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
                 {
@@ -6395,6 +6892,33 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasPrincipalKey("Id", "HeadId")
                         .HasConstraintName("fk_bookings_household_member_for_id_person_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Bookings.BookingOffer", b =>
+                {
+                    b.HasOne("HeteroSpace.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_offers_booking_booking_id");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_offers_site_site_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_offers_space_space_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("WasSpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_offers_space_was_space_id");
+                });
             modelBuilder.Entity("HeteroSpace.Bookings.BookingStep", b =>
                 {
                     b.HasOne("HeteroSpace.Bookings.Booking", null)
@@ -6738,6 +7262,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_comment_reports_person_person_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Discussions.ConversationSeen", b =>
+                {
+                    b.HasOne("HeteroSpace.Discussions.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conversations_seen_conversations_conversation_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Discussions.Message", b =>
+                {
+                    b.HasOne("HeteroSpace.Discussions.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectKind", "SubjectId")
+                        .HasPrincipalKey("SubjectKind", "SubjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_conversations_subject_kind_subject_id");
+                });
             modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>
                 {
                     b.HasOne("HeteroSpace.People.Person", null)
@@ -6861,6 +7404,30 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SpaceId")
                         .HasConstraintName("fk_event_sessions_space_space_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Events.EventWord", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_words_events_event_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Events.EventWordReader", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_word_readers_registration_registration_id");
+                    b.HasOne("HeteroSpace.Events.EventWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_word_readers_event_words_word_id");
                 });
             modelBuilder.Entity("HeteroSpace.Events.Feedback", b =>
                 {
@@ -7005,6 +7572,61 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_asp_net_users_account_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.CheckLine", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_lines_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.CheckTick", b =>
+                {
+                    b.HasOne("HeteroSpace.FrontDesk.CheckLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_ticks_check_lines_line_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.Defect", b =>
+                {
+                    b.HasOne("HeteroSpace.FrontDesk.Defect", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedTo")
+                        .HasConstraintName("fk_defects_defects_joined_to");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_defects_site_site_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_defects_space_space_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.FoundThing", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_found_things_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.FrontDesk.ShiftNote", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shift_notes_site_site_id");
                 });
             modelBuilder.Entity("HeteroSpace.Initiatives.Attendee", b =>
                 {
@@ -7621,6 +8243,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_quiet_times_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.SiteNotice", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_notices_site_site_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .HasConstraintName("fk_site_notices_space_space_id");
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
                 {

@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129225437_Initial")]
+    [Migration("20261130025600_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -95,6 +95,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_changes", x => x.id);
+                });
+            migrationBuilder.CreateTable(
+                name: "conversations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    waits_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_from_staff = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversations", x => x.id);
+                    table.UniqueConstraint("ak_conversations_subject_kind_subject_id", x => new { x.subject_kind, x.subject_id });
                 });
             migrationBuilder.CreateTable(
                 name: "data_protection_keys",
@@ -200,23 +219,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_kept_forms", x => x.id);
-                });
-            migrationBuilder.CreateTable(
-                name: "messages",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    author_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    from_staff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_messages", x => x.id);
                 });
             migrationBuilder.CreateTable(
                 name: "organizations",
@@ -370,6 +372,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     facilities = table.Column<string>(type: "TEXT", nullable: false),
                     phone = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    wifi_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    wifi_password = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     grace_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     closed_on_holidays = table.Column<bool>(type: "INTEGER", nullable: false),
                     published = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -381,7 +385,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     rules_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     rules_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     source_note_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    source_note_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    source_note_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    tips_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    tips_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -605,6 +611,48 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         column: x => x.agreement_id,
                         principalTable: "agreements",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "conversations_seen",
+                columns: table => new
+                {
+                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversations_seen", x => new { x.conversation_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_conversations_seen_conversations_conversation_id",
+                        column: x => x.conversation_id,
+                        principalTable: "conversations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    author_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    via = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from_staff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_messages_conversations_subject_kind_subject_id",
+                        columns: x => new { x.subject_kind, x.subject_id },
+                        principalTable: "conversations",
+                        principalColumns: new[] { "subject_kind", "subject_id" },
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
@@ -833,6 +881,28 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "check_lines",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    list = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    gone = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_check_lines_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "content_pictures",
                 columns: table => new
                 {
@@ -877,6 +947,32 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     table.CheckConstraint("dated_hours_last_not_before_first", "last_day >= first_day");
                     table.ForeignKey(
                         name: "fk_dated_hours_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "found_things",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    thing = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    found_at = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    photo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    given_to = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    given_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    given = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_found_things", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_found_things_site_site_id",
                         column: x => x.site_id,
                         principalTable: "sites",
                         principalColumn: "id",
@@ -1062,6 +1158,28 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     table.CheckConstraint("quiet_times_end_after_start", "ends > starts");
                     table.ForeignKey(
                         name: "fk_quiet_times_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "shift_notes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    done_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    done = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shift_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_shift_notes_site_site_id",
                         column: x => x.site_id,
                         principalTable: "sites",
                         principalColumn: "id",
@@ -1624,6 +1742,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "check_ticks",
+                columns: table => new
+                {
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_ticks", x => new { x.line_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_check_ticks_check_lines_line_id",
+                        column: x => x.line_id,
+                        principalTable: "check_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "opening_hours",
                 columns: table => new
                 {
@@ -2108,6 +2245,81 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         principalColumn: "id");
                 });
             migrationBuilder.CreateTable(
+                name: "defects",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    thing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    photo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    joined_to = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    mended = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mended_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_defects", x => x.id);
+                    table.CheckConstraint("defects_not_joined_to_itself", "joined_to is null or joined_to <> id");
+                    table.ForeignKey(
+                        name: "fk_defects_defects_joined_to",
+                        column: x => x.joined_to,
+                        principalTable: "defects",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_defects_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_defects_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "site_notices",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    space_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    stopped = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    text_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_notices", x => x.id);
+                    table.CheckConstraint("site_notices_end_after_start", "ends > starts");
+                    table.ForeignKey(
+                        name: "fk_site_notices_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_site_notices_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id");
+                });
+            migrationBuilder.CreateTable(
                 name: "space_photos",
                 columns: table => new
                 {
@@ -2477,6 +2689,27 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         principalColumn: "id");
                 });
             migrationBuilder.CreateTable(
+                name: "event_words",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_words", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_words_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "seat_pools",
                 columns: table => new
                 {
@@ -2689,6 +2922,58 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         name: "fk_outcome_steps_outcomes_outcome_id",
                         column: x => x.outcome_id,
                         principalTable: "outcomes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "booking_offers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    booking_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    was_space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    was_starts = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    was_ends = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closure_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    answered = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reminded = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_booking_offers", x => x.id);
+                    table.CheckConstraint("booking_offers_answered", "(state = 'Open') = (answered is null)");
+                    table.CheckConstraint("booking_offers_end_after_start", "ends > starts");
+                    table.ForeignKey(
+                        name: "fk_booking_offers_booking_booking_id",
+                        column: x => x.booking_id,
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_booking_offers_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_booking_offers_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_booking_offers_space_was_space_id",
+                        column: x => x.was_space_id,
+                        principalTable: "spaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3324,6 +3609,30 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "event_word_readers",
+                columns: table => new
+                {
+                    word_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    registration_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_word_readers", x => new { x.word_id, x.registration_id });
+                    table.ForeignKey(
+                        name: "fk_event_word_readers_event_words_word_id",
+                        column: x => x.word_id,
+                        principalTable: "event_words",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_word_readers_registration_registration_id",
+                        column: x => x.registration_id,
+                        principalTable: "registrations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "feedback",
                 columns: table => new
                 {
@@ -3703,6 +4012,36 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "audit",
                 columns: new[] { "subject", "at" });
             migrationBuilder.CreateIndex(
+                name: "booking_offers_one_open",
+                table: "booking_offers",
+                column: "booking_id",
+                unique: true,
+                filter: "state = 'Open'");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_booking_id",
+                table: "booking_offers",
+                column: "booking_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_closure_id",
+                table: "booking_offers",
+                column: "closure_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_site_id",
+                table: "booking_offers",
+                column: "site_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_space_id",
+                table: "booking_offers",
+                column: "space_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_state_valid_until",
+                table: "booking_offers",
+                columns: new[] { "state", "valid_until" });
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_was_space_id",
+                table: "booking_offers",
+                column: "was_space_id");
+            migrationBuilder.CreateIndex(
                 name: "ix_booking_steps_booking_id",
                 table: "booking_steps",
                 column: "booking_id");
@@ -3788,6 +4127,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 column: "slug",
                 unique: true);
             migrationBuilder.CreateIndex(
+                name: "ix_check_lines_site_id_list",
+                table: "check_lines",
+                columns: new[] { "site_id", "list" });
+            migrationBuilder.CreateIndex(
                 name: "ix_claims_organization_id_person_id",
                 table: "claims",
                 columns: new[] { "organization_id", "person_id" },
@@ -3862,6 +4205,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "content_pictures",
                 columns: new[] { "site_id", "at" });
             migrationBuilder.CreateIndex(
+                name: "ix_conversations_site_id_last_at",
+                table: "conversations",
+                columns: new[] { "site_id", "last_at" });
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_site_id_waits_since",
+                table: "conversations",
+                columns: new[] { "site_id", "waits_since" });
+            migrationBuilder.CreateIndex(
                 name: "ix_data_requests_person_id_right",
                 table: "data_requests",
                 columns: new[] { "person_id", "right" },
@@ -3884,6 +4235,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ix_decisions_meeting_id",
                 table: "decisions",
                 column: "meeting_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_defects_joined_to",
+                table: "defects",
+                column: "joined_to");
+            migrationBuilder.CreateIndex(
+                name: "ix_defects_site_id_status_at",
+                table: "defects",
+                columns: new[] { "site_id", "status", "at" });
+            migrationBuilder.CreateIndex(
+                name: "ix_defects_space_id",
+                table: "defects",
+                column: "space_id");
             migrationBuilder.CreateIndex(
                 name: "ix_devices_account_id",
                 table: "devices",
@@ -4016,6 +4379,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "event_speakers",
                 column: "session_id");
             migrationBuilder.CreateIndex(
+                name: "ix_event_word_readers_registration_id",
+                table: "event_word_readers",
+                column: "registration_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_event_words_event_id_at",
+                table: "event_words",
+                columns: new[] { "event_id", "at" });
+            migrationBuilder.CreateIndex(
                 name: "ix_events_initiative_id",
                 table: "events",
                 column: "initiative_id");
@@ -4044,6 +4415,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ix_followers_person_id",
                 table: "followers",
                 column: "person_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_found_things_site_id_at",
+                table: "found_things",
+                columns: new[] { "site_id", "at" });
             migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_handover_id",
                 table: "gift_receipts",
@@ -4698,9 +5073,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "second_thoughts",
                 column: "subject");
             migrationBuilder.CreateIndex(
+                name: "ix_shift_notes_site_id_at",
+                table: "shift_notes",
+                columns: new[] { "site_id", "at" });
+            migrationBuilder.CreateIndex(
                 name: "ix_signed_records_meeting_id",
                 table: "signed_records",
                 column: "meeting_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_site_notices_site_id_ends",
+                table: "site_notices",
+                columns: new[] { "site_id", "ends" });
+            migrationBuilder.CreateIndex(
+                name: "ix_site_notices_space_id",
+                table: "site_notices",
+                column: "space_id");
             migrationBuilder.CreateIndex(
                 name: "ix_site_photos_picture",
                 table: "site_photos",

@@ -8,7 +8,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129225446_Initial")]
+    [Migration("20261130025608_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -97,6 +97,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_changes", x => x.id);
+                });
+            migrationBuilder.CreateTable(
+                name: "conversations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    waits_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_from_staff = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversations", x => x.id);
+                    table.UniqueConstraint("ak_conversations_subject_kind_subject_id", x => new { x.subject_kind, x.subject_id });
                 });
             migrationBuilder.CreateTable(
                 name: "data_protection_keys",
@@ -202,23 +221,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_kept_forms", x => x.id);
-                });
-            migrationBuilder.CreateTable(
-                name: "messages",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    from_staff = table.Column<bool>(type: "boolean", nullable: false),
-                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_messages", x => x.id);
                 });
             migrationBuilder.CreateTable(
                 name: "organizations",
@@ -372,6 +374,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     facilities = table.Column<List<string>>(type: "text[]", nullable: false),
                     phone = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     email = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    wifi_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    wifi_password = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     grace_minutes = table.Column<int>(type: "integer", nullable: false),
                     closed_on_holidays = table.Column<bool>(type: "boolean", nullable: false),
                     published = table.Column<bool>(type: "boolean", nullable: false),
@@ -383,7 +387,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     rules_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     rules_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     source_note_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    source_note_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                    source_note_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    tips_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    tips_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,6 +613,48 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         column: x => x.agreement_id,
                         principalTable: "agreements",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "conversations_seen",
+                columns: table => new
+                {
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversations_seen", x => new { x.conversation_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_conversations_seen_conversations_conversation_id",
+                        column: x => x.conversation_id,
+                        principalTable: "conversations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    via = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from_staff = table.Column<bool>(type: "boolean", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_messages_conversations_subject_kind_subject_id",
+                        columns: x => new { x.subject_kind, x.subject_id },
+                        principalTable: "conversations",
+                        principalColumns: new[] { "subject_kind", "subject_id" },
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
@@ -835,6 +883,28 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "check_lines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    list = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    gone = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_check_lines_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "content_pictures",
                 columns: table => new
                 {
@@ -879,6 +949,32 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     table.CheckConstraint("dated_hours_last_not_before_first", "last_day >= first_day");
                     table.ForeignKey(
                         name: "fk_dated_hours_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "found_things",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thing = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    found_at = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    photo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    given_to = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    given = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_found_things", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_found_things_site_site_id",
                         column: x => x.site_id,
                         principalTable: "sites",
                         principalColumn: "id",
@@ -1063,6 +1159,28 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     table.CheckConstraint("quiet_times_end_after_start", "ends > starts");
                     table.ForeignKey(
                         name: "fk_quiet_times_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "shift_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shift_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_shift_notes_site_site_id",
                         column: x => x.site_id,
                         principalTable: "sites",
                         principalColumn: "id",
@@ -1625,6 +1743,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "check_ticks",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_ticks", x => new { x.line_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_check_ticks_check_lines_line_id",
+                        column: x => x.line_id,
+                        principalTable: "check_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "opening_hours",
                 columns: table => new
                 {
@@ -2109,6 +2246,81 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         principalColumn: "id");
                 });
             migrationBuilder.CreateTable(
+                name: "defects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    photo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    joined_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    mended = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_defects", x => x.id);
+                    table.CheckConstraint("defects_not_joined_to_itself", "joined_to is null or joined_to <> id");
+                    table.ForeignKey(
+                        name: "fk_defects_defects_joined_to",
+                        column: x => x.joined_to,
+                        principalTable: "defects",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_defects_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_defects_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "site_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    stopped = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    text_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    text_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_notices", x => x.id);
+                    table.CheckConstraint("site_notices_end_after_start", "ends > starts");
+                    table.ForeignKey(
+                        name: "fk_site_notices_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_site_notices_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id");
+                });
+            migrationBuilder.CreateTable(
                 name: "space_photos",
                 columns: table => new
                 {
@@ -2478,6 +2690,27 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         principalColumn: "id");
                 });
             migrationBuilder.CreateTable(
+                name: "event_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_words", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_words_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "seat_pools",
                 columns: table => new
                 {
@@ -2690,6 +2923,58 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         name: "fk_outcome_steps_outcomes_outcome_id",
                         column: x => x.outcome_id,
                         principalTable: "outcomes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "booking_offers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    was_space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    was_starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    was_ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reminded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_booking_offers", x => x.id);
+                    table.CheckConstraint("booking_offers_answered", "(state = 'Open') = (answered is null)");
+                    table.CheckConstraint("booking_offers_end_after_start", "ends > starts");
+                    table.ForeignKey(
+                        name: "fk_booking_offers_booking_booking_id",
+                        column: x => x.booking_id,
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_booking_offers_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_booking_offers_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_booking_offers_space_was_space_id",
+                        column: x => x.was_space_id,
+                        principalTable: "spaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3325,6 +3610,30 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "event_word_readers",
+                columns: table => new
+                {
+                    word_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_word_readers", x => new { x.word_id, x.registration_id });
+                    table.ForeignKey(
+                        name: "fk_event_word_readers_event_words_word_id",
+                        column: x => x.word_id,
+                        principalTable: "event_words",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_word_readers_registration_registration_id",
+                        column: x => x.registration_id,
+                        principalTable: "registrations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "feedback",
                 columns: table => new
                 {
@@ -3704,6 +4013,36 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 table: "audit",
                 columns: new[] { "subject", "at" });
             migrationBuilder.CreateIndex(
+                name: "booking_offers_one_open",
+                table: "booking_offers",
+                column: "booking_id",
+                unique: true,
+                filter: "state = 'Open'");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_booking_id",
+                table: "booking_offers",
+                column: "booking_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_closure_id",
+                table: "booking_offers",
+                column: "closure_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_site_id",
+                table: "booking_offers",
+                column: "site_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_space_id",
+                table: "booking_offers",
+                column: "space_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_state_valid_until",
+                table: "booking_offers",
+                columns: new[] { "state", "valid_until" });
+            migrationBuilder.CreateIndex(
+                name: "ix_booking_offers_was_space_id",
+                table: "booking_offers",
+                column: "was_space_id");
+            migrationBuilder.CreateIndex(
                 name: "ix_booking_steps_booking_id",
                 table: "booking_steps",
                 column: "booking_id");
@@ -3789,6 +4128,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 column: "slug",
                 unique: true);
             migrationBuilder.CreateIndex(
+                name: "ix_check_lines_site_id_list",
+                table: "check_lines",
+                columns: new[] { "site_id", "list" });
+            migrationBuilder.CreateIndex(
                 name: "ix_claims_organization_id_person_id",
                 table: "claims",
                 columns: new[] { "organization_id", "person_id" },
@@ -3863,6 +4206,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 table: "content_pictures",
                 columns: new[] { "site_id", "at" });
             migrationBuilder.CreateIndex(
+                name: "ix_conversations_site_id_last_at",
+                table: "conversations",
+                columns: new[] { "site_id", "last_at" });
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_site_id_waits_since",
+                table: "conversations",
+                columns: new[] { "site_id", "waits_since" });
+            migrationBuilder.CreateIndex(
                 name: "ix_data_requests_person_id_right",
                 table: "data_requests",
                 columns: new[] { "person_id", "right" },
@@ -3885,6 +4236,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 name: "ix_decisions_meeting_id",
                 table: "decisions",
                 column: "meeting_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_defects_joined_to",
+                table: "defects",
+                column: "joined_to");
+            migrationBuilder.CreateIndex(
+                name: "ix_defects_site_id_status_at",
+                table: "defects",
+                columns: new[] { "site_id", "status", "at" });
+            migrationBuilder.CreateIndex(
+                name: "ix_defects_space_id",
+                table: "defects",
+                column: "space_id");
             migrationBuilder.CreateIndex(
                 name: "ix_devices_account_id",
                 table: "devices",
@@ -4017,6 +4380,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 table: "event_speakers",
                 column: "session_id");
             migrationBuilder.CreateIndex(
+                name: "ix_event_word_readers_registration_id",
+                table: "event_word_readers",
+                column: "registration_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_event_words_event_id_at",
+                table: "event_words",
+                columns: new[] { "event_id", "at" });
+            migrationBuilder.CreateIndex(
                 name: "ix_events_initiative_id",
                 table: "events",
                 column: "initiative_id");
@@ -4045,6 +4416,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 name: "ix_followers_person_id",
                 table: "followers",
                 column: "person_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_found_things_site_id_at",
+                table: "found_things",
+                columns: new[] { "site_id", "at" });
             migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_handover_id",
                 table: "gift_receipts",
@@ -4699,9 +5074,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 table: "second_thoughts",
                 column: "subject");
             migrationBuilder.CreateIndex(
+                name: "ix_shift_notes_site_id_at",
+                table: "shift_notes",
+                columns: new[] { "site_id", "at" });
+            migrationBuilder.CreateIndex(
                 name: "ix_signed_records_meeting_id",
                 table: "signed_records",
                 column: "meeting_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_site_notices_site_id_ends",
+                table: "site_notices",
+                columns: new[] { "site_id", "ends" });
+            migrationBuilder.CreateIndex(
+                name: "ix_site_notices_space_id",
+                table: "site_notices",
+                column: "space_id");
             migrationBuilder.CreateIndex(
                 name: "ix_site_photos_picture",
                 table: "site_photos",
