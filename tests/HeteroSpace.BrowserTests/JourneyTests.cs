@@ -104,7 +104,7 @@ public sealed class JourneyTests
     // By the QR that hangs at the site, and early.
     private static async Task CheckInAndLeave(HeteroApp app, IPage page, IPage desk)
     {
-        await desk.GotoAsync("/meja/semarang");
+        await desk.GotoAsync("/meja/semarang/qr");
         var arrive = await desk.Locator("a[href^='/hadir/']").GetAttributeAsync("href");
         app.Clock.SetUtcNow(new(Tuesday.AddHours(1), TimeSpan.Zero));
         await page.GotoAsync(arrive!);

@@ -3,7 +3,8 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>What came of changing a booking, as it is said of one row among others: with whose it is and when.</summary>
+/// <summary>What came of changing a booking, as it is said of one row among others: with whose it is and
+/// when.</summary>
 internal static class AnswerInRow
 {
     public static RowAnswer InARow(this ChangeAnswer answer, WaitingAsked asked, Booking booking, string done) =>

@@ -36,10 +36,8 @@ public static class EventsModule
             .AddScoped<FindEvents>()
             .AddScoped<TellOfEvents>()
             .AddScoped<KeepEvents>()
-            .AddScoped<HoldEvent>()
-            .AddScoped<CheckIn>()
-            .AddScoped<Certify>()
-            .AddScoped<DoorRights>();
+            .AddScoped<HoldEvent>();
+        services.AddScoped<CheckIn>().AddScoped<Certify>().AddScoped<DoorRights>();
         services.AddSingleton<Jitsi>().AddSingleton<Certificates.CertificateFile>();
         services
             .AddSingleton(new FloorNames(HolderKind.Event, EventFloor.Names))

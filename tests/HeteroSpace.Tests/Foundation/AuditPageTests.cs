@@ -37,6 +37,7 @@ public sealed class AuditPageTests
         var manager = await app.Staff(Role.SiteManager, "semarang");
         var (here, there) = (await Site(app, "semarang"), await Site(app, "solo"));
         await Note(app, manager.AccountId, here, "booking.approved", "booking:HS-7KQ4-2M", "Surat lengkap");
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         await Note(app, null, here, "event.cancelled", "event:kelas-batik", "Pemateri SAKIT");
         app.Clock.Advance(TimeSpan.FromDays(2));
         await Note(app, null, here, "enquiry.answered", "enquiry:" + Guid.CreateVersion7(), null);

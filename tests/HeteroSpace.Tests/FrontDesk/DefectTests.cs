@@ -52,7 +52,7 @@ public sealed class DefectTests
         await using var app = await HeteroApp.Start(Monday);
         using var visitor = Browse.Visitor(app);
         var thanks = await (await Report(visitor, ("kabari", "pelapor@example.org"))).Text();
-        Assert.Contains("Terima kasih! Petugas sudah melihat laporan ini.", thanks);
+        Assert.Contains("Terima kasih! Laporan ini sudah ada di meja petugas.", thanks);
         Assert.Contains("Sudah dilaporkan: proyektor rusak", thanks);
         Assert.DoesNotContain("pelapor@", thanks);
         await Booked(app, "semarang/ruang-rapat-1", new(Monday.AddHours(1), Monday.AddHours(2)));

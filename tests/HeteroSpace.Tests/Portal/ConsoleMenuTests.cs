@@ -40,7 +40,7 @@ public sealed class ConsoleMenuTests
         Assert.Equal("Ruang", Words(Assert.Single(tasks, task => task.HasAttribute("open")).QuerySelector("summary")));
         Assert.Equal(
             "page",
-            Assert.Single(Links(page), link => Words(link) == "Papan hari").GetAttribute("aria-current")
+            Assert.Single(Links(page), link => Words(link) == "Papan").GetAttribute("aria-current")
         );
         var english = await browser.Read("/konsol/semarang/papan?lang=en");
         Assert.Equal(

@@ -13,7 +13,8 @@ internal sealed record SeveralAnswers(IReadOnlyList<RowAnswer> Each)
     public static SeveralAnswers Not(string field, string sentence) => new([]) { Errors = { [field] = sentence } };
 }
 
-/// <summary>Decides several bookings of a site, each by an act of its own: what keeps one from it keeps no other.</summary>
+/// <summary>Decides several bookings of a site, each by an act of its own: what keeps one from it keeps no
+/// other.</summary>
 internal sealed class DecideSeveral(AppDb db, ChangeBooking change, TimeProvider time)
 {
     public const string Ticked = "pilih",

@@ -134,8 +134,10 @@ internal static class ExportBookings
             row.Reason ?? "",
             $"{clock.Date(row.Made).Written()} {Hour(clock, row.Made)}",
         ];
-        return personal ? [.. cells, row.Email ?? "", row.Phone is { } phone ? PhoneNumber.Shown(phone) : ""] : cells;
+        return personal ? [.. cells, row.Email ?? "", Shown(row.Phone)] : cells;
     }
+
+    private static string Shown(string? phone) => phone is null ? "" : PhoneNumber.Shown(phone);
 
     private static string Hour(SiteClock clock, DateTime utc) =>
         clock.Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -29,7 +29,8 @@ internal sealed record Said(string Text, bool Fails = false, bool Waits = false)
             Waits = thoughts.Count <= MostUndone && thoughts.Any(thought => thought.Held > 0),
         };
 
-    /// <summary>Of several answers the first few of each sort, whole, and how many more: a cookie holds no list.</summary>
+    /// <summary>Of several answers the first few of each sort, whole, and how many more: a cookie holds no
+    /// list.</summary>
     public static string OfSeveral(IReadOnlyCollection<RowAnswer> answers) =>
         string.Join(" ", Few(answers, done: true).Concat(Few(answers, done: false)));
 

@@ -36,6 +36,7 @@ internal static class PrivacyParts
             () =>
                 Say("Kalau Anda menulis atau tampil di Rumah Inspirasi", "When you write for or appear in our channel")
         ),
+        ("FrontDesk", () => Say("Kalau Anda melapor atau meninggalkan sesuatu", "When you report or leave something")),
         ("Sites", () => Say("Kalau Anda tampak di foto kami", "When you are in one of our photos")),
         ("Foundation", () => Say("Untuk keamanan dan catatan layanan", "For security, and as a record of the service")),
     ];
