@@ -60,7 +60,7 @@ public sealed class NoticesTests
             desk,
             Page,
             "pengumuman",
-            ("isi", "AC diperbaiki"),
+            ("kabar", "AC diperbaiki"),
             ("isi-en", "The cooling is being mended"),
             ("ruang", "ruang-rapat-1"),
             ("mulai", "2036-08-04T11:00"),
@@ -88,7 +88,7 @@ public sealed class NoticesTests
             $"{Page}?ubah={one.Id}",
             "pengumuman",
             ("versi", "0"),
-            ("isi", "Listrik padam, buka 14.00"),
+            ("kabar", "Listrik padam, buka 14.00"),
             ("sampai", "2036-08-04T14:00")
         );
         Assert.Contains("Tersimpan: sampai 14.00.", await changed.Text());
@@ -122,10 +122,10 @@ public sealed class NoticesTests
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
         foreach (
             var (field, value) in ((string, string)[])
-                [("isi", " "), ("sampai", "2036-08-04T09:00"), ("sampai", "besok"), ("ruang", "tidak-ada")]
+                [("kabar", " "), ("sampai", "2036-08-04T09:00"), ("sampai", "besok"), ("ruang", "tidak-ada")]
         )
         {
-            var form = new Dictionary<string, string> { ["isi"] = Said, [field] = value };
+            var form = new Dictionary<string, string> { ["kabar"] = Said, [field] = value };
             var page = await Browse.Send(desk, Page, "pengumuman", [.. form.Select(row => (row.Key, row.Value))]);
             Assert.True((await page.Read()).QuerySelector($"#{field}-error, #{field}.is-invalid") is not null, field);
         }
