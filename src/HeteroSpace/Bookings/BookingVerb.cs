@@ -17,5 +17,8 @@ internal sealed record BookingVerb(Func<Booking, DateTime, bool> Do, bool MayBeU
 
     /// <summary>The sentence that keeps it from being done, besides its status.</summary>
     public Func<Act, Booking, Task<string?>>? WhyNot { get; init; }
+
+    /// <summary>The id of its step, where whoever sends it has given one.</summary>
+    public Guid? Step { get; init; }
     public TheirFloor? Floor { get; init; }
 }

@@ -59,13 +59,15 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
     }
 
     /// <summary>The booker is here. Possible from half an hour before the start.</summary>
-    public Task<ChangeAnswer> CheckIn(string code, Changer by) =>
+    public Task<ChangeAnswer> CheckIn(string code, Changer by, EarlierPress? press = null) =>
         Change(
             code,
             by,
             "booking.checked-in",
-            new((booking, now) => booking.MayCheckIn(now) && booking.CheckIn(), true)
+            Of(press, new((booking, now) => booking.MayCheckIn(now) && booking.CheckIn(), true))
         );
+
+    private BookingVerb Of(EarlierPress? press, BookingVerb verb) => press?.On(verb, db, catalogue) ?? verb;
 
     public Task<ChangeAnswer> UndoCheckIn(string code, Changer by) =>
         Change(code, by, "booking.check-in-undone", new((booking, _) => booking.UndoCheckIn()));
@@ -86,8 +88,8 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
 
     /// <summary>A no-show who came after all: in, when what is left of the time is still free; afterwards only on
     /// record.</summary>
-    public Task<ChangeAnswer> CameAfterAll(string code, Changer by) =>
-        Take(code, by, "booking.came-after-all", new((booking, now) => booking.CameAfterAll(now)));
+    public Task<ChangeAnswer> CameAfterAll(string code, Changer by, EarlierPress? press = null) =>
+        Take(code, by, "booking.came-after-all", Of(press, new((booking, now) => booking.CameAfterAll(now))));
 
     /// <summary>Finished by mistake: goes on to the end it had, when that is still free.</summary>
     public Task<ChangeAnswer> GoOn(string code, Changer by)
@@ -323,7 +325,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
                 if (!verb.Do(booking, act.Now))
                     return act.Refuse(ChangeAnswer.NotNow.Impossible(action, booking, before, act.Now));
                 await Mark(act, booking, by, verb.MayBeUndone ? action : null, stood);
-                await Write(act, booking, by, action, note);
+                await Write(act, booking, by, action, note, step: verb.Step);
                 if (verb.Floor is { } floor && !await floor(act, booking, before))
                     return act.Refuse(new ChangeAnswer.Clash());
                 return new ChangeAnswer.Done(booking);
@@ -346,17 +348,20 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
 
     /// <summary>The change with its step, its message, its audit row and the organization's history.</summary>
     /// <param name="was">Where it was before it was moved.</param>
+    /// <param name="step">The id of its step, where whoever sends it has given one.</param>
     internal async Task Write(
         Act act,
         Booking booking,
         Changer by,
         string action,
         string? note,
-        BookingPlace? was = null
+        BookingPlace? was = null,
+        Guid? step = null
     )
     {
-        var step = new BookingStep
+        var taken = new BookingStep
         {
+            Id = step ?? Guid.CreateVersion7(),
             BookingId = booking.Id,
             At = act.Now,
             Status = booking.Status,
@@ -364,8 +369,8 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
             Note = note,
             Was = was,
         };
-        act.Add(step);
-        act.Tell(BookingNews.Of(booking, step));
+        act.Add(taken);
+        act.Tell(BookingNews.Of(booking, taken));
         if (by.Staff)
             act.Note(booking, by.Account, action, note);
         // Who comes second is told so before any floor is asked for.

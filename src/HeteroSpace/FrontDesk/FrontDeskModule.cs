@@ -19,7 +19,7 @@ public static class FrontDeskModule
     public static void AddFrontDesk(this IServiceCollection services)
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
-        services.AddScoped<DayAtDesk>().AddScoped<StayLonger>();
+        services.AddScoped<DayAtDesk>().AddScoped<StayLonger>().AddScoped<TakePress>();
         services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read)).AddSingleton(new DeskFind(30, RoomsAtDesk.Read));
         services.AddScoped<WhoIsHit>().AddScoped<ReadStillThere>().AddScoped<CloseFloor>();
         services.AddSingleton(Today).AddSingleton(Desk).AddSingleton(Closures);
@@ -30,6 +30,7 @@ public static class FrontDeskModule
 
     public static void MapFrontDesk(this IEndpointRouteBuilder routes)
     {
+        DeskApi.Map(routes);
         DefectPhoto.Map(routes);
         FoundPhoto.Map(routes);
     }

@@ -42,6 +42,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         "/api/v1/bookings",
         "/api/v1/events/{0}/registrations",
         "/pindai/{0}/kirim",
+        "/meja/semarang/kirim",
     ];
     private readonly List<string> _faults = [];
 

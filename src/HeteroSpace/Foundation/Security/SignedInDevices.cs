@@ -107,8 +107,9 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
         // The card that was kept for use without a network goes too (W3C Clear Site Data).
-        // But not what a door has yet to send: it drops its list by itself.
-        if (!context.HttpContext.Request.Path.StartsWithSegments("/pindai"))
+        // But not what a door or a desk has yet to send: it drops its list, or its page, by itself.
+        var path = context.HttpContext.Request.Path;
+        if (!path.StartsWithSegments("/pindai") && !path.StartsWithSegments("/meja"))
             context.HttpContext.Response.Headers[ClearKept.Header] = ClearKept.Storage;
     }
 
