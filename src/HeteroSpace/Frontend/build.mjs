@@ -83,6 +83,7 @@ await build({
         "src/card-worker.ts",
         "src/ticket.ts",
         "src/door.ts",
+        "src/desk.ts",
         "src/local-time.ts",
         "src/editor.ts",
         "src/film.ts",

@@ -191,4 +191,15 @@ public sealed class DeskOfflineTests
         await SignIn();
         Assert.Equal("in", (await Send(desk, press)).What);
     }
+
+    [Fact]
+    public async Task The_page_of_today_is_kept_for_half_a_day_and_no_other()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        using var desk = await Browser(app, Role.FrontDesk);
+        var kept = (await desk.Read(Page)).QuerySelector("[data-offline]")!;
+        Assert.Equal("2036-08-04T15:00:00Z", kept.GetAttribute("data-until"));
+        Assert.Contains("data per 10.00", kept.GetAttribute("data-said-away"));
+        Assert.Null((await desk.Read(Page + "?hari=2036-08-05")).QuerySelector("[data-offline]"));
+    }
 }

@@ -64,8 +64,8 @@ public static class SafeHeaders
         var headers = http.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0)
             headers.ContentSecurityPolicy = IsReference(http.Request.Path) ? ReferencePolicy : Policy;
-        // The workers lie with the other scripts: one serves the member card and tickets, the other says that there is
-        // no network (Service Workers, W3C, section 2.2: scope).
+        // The workers lie with the other scripts: one serves the member card, tickets, door and desk, the other says
+        // that there is no network (Service Workers, W3C, section 2.2: scope).
         if (http.Request.Path.Value is "/dist/card-worker.js" or "/dist/offline-worker.js")
             headers["Service-Worker-Allowed"] = "/";
         headers.XContentTypeOptions = "nosniff";

@@ -1,5 +1,5 @@
-// Serves the card, tickets, bookings and the door without a network. Only what such a page asked to keep is kept; everything else
-// goes its ordinary way.
+// Serves the card, tickets, bookings, the door and the desk without a network. Only what such a page asked to keep is
+// kept; everything else goes its ordinary way.
 const worker = self as unknown as {
   registration: { scope: string };
   skipWaiting(): Promise<void>;
@@ -31,13 +31,19 @@ worker.addEventListener("message", event =>
         const pages = (await cache.keys()).filter(request => new URL(request.url).pathname.startsWith(scope));
         for (const request of pages.slice(0, Math.max(0, pages.length - most))) await cache.delete(request);
       }
-      await Promise.allSettled(wanted.map(address => cache.add(address)));
+      await Promise.allSettled(wanted.map(address => keep(cache, address)));
       // Without a network nothing was added, and all is here from before.
       const here = await Promise.all(wanted.map(address => cache.match(address)));
       event.ports[0]?.postMessage(here.every(Boolean) ? "kept" : "not kept");
     })(),
   ),
 );
+
+// Signed out in between, the way to sign in is not kept in its place.
+async function keep(cache: Cache, address: string): Promise<void> {
+  const answer = await fetch(address);
+  if (answer.ok && !answer.redirected) await cache.put(address, answer);
+}
 
 worker.addEventListener("fetch", event => {
   const request: Request = event.request;
@@ -58,8 +64,17 @@ async function open(request: Request): Promise<Response> {
     return answer;
   });
   if (!here) return network;
-  const late = new Promise<Response>(resolve => setTimeout(() => resolve(here), patience));
-  return Promise.race([network.catch(() => here), late]);
+  const late = new Promise<void>(resolve => setTimeout(resolve, patience));
+  const answer = await Promise.race([network.catch(() => undefined), late]);
+  return answer ?? marked(here);
+}
+
+// The page can tell that it is what was kept, and not what stands now.
+async function marked(here: Response): Promise<Response> {
+  const html = (await here.text()).replace(" data-offline", " data-from-device data-offline");
+  const headers = new Headers(here.headers);
+  for (const of of ["content-encoding", "content-length"]) headers.delete(of);
+  return new Response(html, { headers });
 }
 
 // What has had its day is nobody's business any more, on a phone that others may hold.

@@ -1,3 +1,5 @@
+import { storeOf } from "./store";
+
 // What a door keeps on the device: the lists of events, encrypted under keys that no script can read, and what waits to
 // be sent. Written when the transaction is, not when it was asked.
 export type Line = { h: string; t: string; n: string; f: string; o: number; i: number };
@@ -20,36 +22,11 @@ export type Kept = {
   until: number;
 };
 
-let store = connect();
-function connect(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("hs-door", 2);
-    opening.onupgradeneeded = () => {
-      for (const name of [...opening.result.objectStoreNames]) opening.result.deleteObjectStore(name);
-      opening.result.createObjectStore("lists");
-      opening.result.createObjectStore("queue", { keyPath: "id" });
-    };
-    opening.onsuccess = () => {
-      opening.result.onclose = () => {
-        store = connect();
-      };
-      resolve(opening.result);
-    };
-    opening.onerror = () => reject(opening.error);
-  });
-}
-export async function ask<T>(
-  name: string,
-  mode: IDBTransactionMode,
-  act: (objects: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const transaction = (await store).transaction(name, mode);
-  const request = act(transaction.objectStore(name));
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? request.error);
-  });
-}
+export const ask = storeOf("hs-door", 2, database => {
+  for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
+  database.createObjectStore("lists");
+  database.createObjectStore("queue", { keyPath: "id" });
+});
 export const queue = () => ask<Waiting[]>("queue", "readonly", rows => rows.getAll());
 
 const bytes = (text: string) => Uint8Array.from(atob(text), letter => letter.charCodeAt(0)) as BufferSource;

@@ -27,7 +27,16 @@ openNamed();
 document.querySelector<HTMLElement>(".error-summary")?.focus();
 // Whoever signs out leaves no page behind on the phone: not every browser knows Clear-Site-Data.
 document.addEventListener("submit", async event => {
-  if (!("caches" in window) || (event.target as Element).getAttribute("action") !== "/keluar") return;
+  // Who signs in may be another than whose desk is kept here.
+  if ("caches" in window && location.pathname === "/masuk") void caches.delete("pages-2/meja/");
+  if ((event.target as Element).getAttribute("action") !== "/keluar") return;
+  // What a desk has yet to send would be lost with it (desk.ts): its words ask first.
+  const unsent = localStorage.getItem("hs-unsent");
+  if (unsent && !confirm(unsent)) {
+    event.preventDefault();
+    return;
+  }
+  if (!("caches" in window)) return;
   for (const name of await caches.keys()) if (name.startsWith("pages-")) void caches.delete(name);
 });
 // Whoever has the house among their apps is told in words when there is no network; nobody else pays for it.
