@@ -33,6 +33,12 @@ public static class MessagingModule
                 provider.GetRequiredService<PeopleNews>().Decided(job.Read<VerificationDecided>(), job.Id, stop)
         );
         services.AddJob(
+            StaffInvitationTaken.Job,
+            () => Words.Say("Kabar undangan petugas diterima", "News that an invitation of staff was accepted"),
+            (provider, job, stop) =>
+                provider.GetRequiredService<PeopleNews>().Taken(job.Read<StaffInvitationTaken>(), job.Id, stop)
+        );
+        services.AddJob(
             DataRequestNews.AskedJob,
             () => Words.Say("Kabar permintaan data kepada pengelola", "Word to managers of a data request"),
             (provider, job, stop) => provider.GetRequiredService<PeopleNews>().Asked(job.Read<DataRequestNews>(), stop)

@@ -12,7 +12,7 @@ namespace HeteroSpace.Messaging;
 /// <summary>
 /// Tells a member what staff decided about their kind, and what they answered to a request about data.
 /// </summary>
-internal sealed class PeopleNews(AppDb db, Tell tell, LetterBox letters, ILogger<PeopleNews> log)
+internal sealed class PeopleNews(AppDb db, Tell tell, LetterBox letters, IShellSites sites, ILogger<PeopleNews> log)
 {
     public const string DueJob = "data-requests-due";
 
@@ -44,6 +44,35 @@ internal sealed class PeopleNews(AppDb db, Tell tell, LetterBox letters, ILogger
             answered.At,
             "/saya/data/minta",
             name => Answer(name, row.Answer!),
+            stop
+        );
+    }
+
+    /// <summary>Whoever invited hears that someone has the role; who it is, stands on the page.</summary>
+    public async Task Taken(StaffInvitationTaken taken, Guid job, CancellationToken stop)
+    {
+        if (
+            await db.StaffInvitationRows()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(known => known.Id == taken.InvitationId, stop)
+                is not { } row
+            || await db.People()
+                .Where(person => person.AccountId == row.By)
+                .Select(person => (Guid?)person.Id)
+                .SingleOrDefaultAsync(stop)
+                is not { } inviter
+        )
+            return;
+        var site = (await sites.All(stop)).FirstOrDefault(known => known.Id == row.SiteId);
+        var page = site is null ? "/konsol" : $"/konsol/{site.Slug}/peran";
+        await ToPerson(
+            inviter,
+            row.SiteId,
+            job,
+            "staff.joined",
+            taken.At,
+            page,
+            name => Joined(name, row.Role, site?.Name ?? "Hetero Space", page),
             stop
         );
     }
@@ -233,6 +262,18 @@ internal sealed class PeopleNews(AppDb db, Tell tell, LetterBox letters, ILogger
                 )
                 .Button(Words.Say("Minta lagi", "Ask again"), "/saya/kartu"),
         };
+
+    internal static Letter Joined(string name, Role role, string site, string page) =>
+        Letter
+            .About(Say($"Undangan Anda diterima: {role.Said()}", $"Your invitation was accepted: {role.Said()}"))
+            .Greet(name)
+            .Say(
+                Say(
+                    $"Orang yang Anda undang sekarang bertugas di {site}. Siapa dia, lihat di halaman Peran.",
+                    $"Whoever you invited works at {site} now. The page Roles says who it is."
+                )
+            )
+            .Button(Words.Say("Buka halaman Peran", "Open the page Roles"), page);
 
     internal static Letter Answer(string name, string answer) =>
         Letter

@@ -48,6 +48,11 @@ internal static class SamplesOfMessaging
                 )
         ),
         new(
+            "staff.joined",
+            () => Words.Say("Undangan petugas diterima", "An invitation of staff accepted"),
+            () => PeopleNews.Joined("Pengelola 001", Role.FrontDesk, "Semarang", "/konsol/semarang/peran")
+        ),
+        new(
             "data.answered",
             () => Words.Say("Permintaan data dijawab", "Data request answered"),
             () =>

@@ -21,6 +21,10 @@ public sealed class GiveRole(AppDb db, Frame frame)
         Role.SiteManager,
     ];
 
+    /// <summary>What someone gives, and invites into: who looks after all sites names those who do so too.</summary>
+    public static IEnumerable<Role> Grantable(bool province) =>
+        province ? AtSite.Append(Role.ProvincialAdministrator) : AtSite;
+
     /// <summary>Whoever has an account by an address, number or card that is theirs; or why there is none.</summary>
     /// <param name="typed">A mail address, a number in any spelling, or the code of a card.</param>
     public async Task<(Person? Person, string? Why)> Whom(string typed, CancellationToken stop = default)
@@ -83,6 +87,17 @@ public sealed class GiveRole(AppDb db, Frame frame)
             Refusal.Taken(false)
         );
 
+    /// <summary>The same by who invited them, as a part of taking the invitation up.</summary>
+    internal Task<bool> ByInvitation(StaffInvitation invitation, Guid account) =>
+        frame.Do(async act =>
+        {
+            var (role, site) = (invitation.Role, invitation.HeldAt);
+            if (await Held(account, role, site).AnyAsync())
+                return act.Refuse(false);
+            act.Add(new RoleGrant(account, role, site));
+            return Note(act, invitation.By, site, account, "role.granted", role, ", by invitation of this account");
+        });
+
     /// <summary>Nobody takes their own, so that one administrator is always left. False where it was gone.</summary>
     public Task<bool> Revoke(RoleGrant grant, Guid by) =>
         frame.Do(async act =>
@@ -95,9 +110,9 @@ public sealed class GiveRole(AppDb db, Frame frame)
     private IQueryable<RoleGrant> Held(Guid account, Role role, Guid? site) =>
         db.RoleGrants().Where(row => row.AccountId == account && row.Role == role && row.SiteId == site);
 
-    private static bool Note(Act act, Guid by, Guid? site, Guid account, string action, Role role)
+    private static bool Note(Act act, Guid by, Guid? site, Guid account, string action, Role role, string how = "")
     {
-        act.Note(by, site, action, "account:" + account, role.ToString());
+        act.Note(by, site, action, "account:" + account, role + how);
         act.Forget(Permissions.InMemory, account);
         return true;
     }

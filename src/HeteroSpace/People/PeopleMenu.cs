@@ -92,10 +92,10 @@ internal static class PeopleMenu
         () => Words.Say("Beri peran kepada petugas", "Give your staff their roles"),
         () =>
             Words.Say(
-                "Mereka mendaftar dengan nomor atau e-mail; lalu Anda beri peran.",
-                "They sign up by number or e-mail; then you give them a role."
+                "Kirim tautan undangan lewat WhatsApp, atau beri peran kepada yang sudah punya akun.",
+                "Send an invitation by WhatsApp, or give a role to who has an account already."
             ),
-        "peran",
+        "peran#undang",
         (db, site) => db.RoleGrants().Where(row => row.SiteId == site.Id)
     );
 }

@@ -21,6 +21,7 @@ public static class PeopleModule
             .AddScoped<INamesOfAccounts, NamesOfAccounts>();
         services
             .AddScoped<GiveRole>()
+            .AddScoped<InviteStaff>()
             .AddScoped<SignUp>()
             .AddScoped<SignIn>()
             .AddScoped<ConfirmContact>()
@@ -44,8 +45,10 @@ public static class PeopleModule
         );
         services.AddAuditSubjects(
             new("person", () => Words.Say("Orang", "Person")),
-            new("account", () => Words.Say("Akun", "Account"))
+            new("account", () => Words.Say("Akun", "Account")),
+            new("staff-invitation", () => Words.Say("Undangan petugas", "Invitation of staff"))
         );
+        InviteStaff.AddUndo(services);
         services.AddPersonalData(PersonalDataOfPeople.All);
         services.AddSingleton(
             new FileOwner(

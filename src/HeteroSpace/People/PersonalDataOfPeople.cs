@@ -177,6 +177,41 @@ internal static class PersonalDataOfPeople
             Erase = (act, subject) =>
                 act.Erase(act.Db.Set<PendingAccount>().Where(row => row.PersonId == subject.PersonId)),
         },
+        new()
+        {
+            Entity = typeof(StaffInvitation),
+            What = new(
+                "undangan bertugas: untuk nomor mana, oleh siapa, dipakai oleh siapa",
+                "invitations of staff: for which number, by whom, and who took them up"
+            ),
+            Why = new(
+                "Supaya yang bekerja di sini bisa diundang tanpa surat; kepentingan sah yang mengundang.",
+                "So that those who work here can be invited without mail; legitimate interest (art. 20(2)f)."
+            ),
+            Kept = new("30 hari setelah kedaluwarsa.", "30 days after they expire."),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await InvitationsOf(db, subject)
+                        .AsNoTracking()
+                        .Select(row => new
+                        {
+                            // Not what opens it.
+                            row.Role,
+                            row.Phone,
+                            row.Made,
+                            row.Expires,
+                            row.Taken,
+                            row.Withdrawn,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (act, subject) => act.Erase(InvitationsOf(act.Db, subject)),
+            Retain = act =>
+            {
+                var before = act.Now.AddDays(-30);
+                return act.Erase(act.Db.StaffInvitationRows().Where(row => row.Expires < before));
+            },
+        },
         PersonalData.Of(
             new("persetujuan", "consents, given and withdrawn"),
             new("Bukti persetujuan.", "Proof of consent (art. 24)."),
@@ -197,6 +232,15 @@ internal static class PersonalDataOfPeople
             },
         },
     ];
+
+    // By an account, and by a number that is theirs: one that was only named may be another's.
+    private static IQueryable<StaffInvitation> InvitationsOf(AppDb db, Subject subject) =>
+        db.StaffInvitationRows()
+            .Where(row =>
+                subject.AccountId != null && (row.By == subject.AccountId || row.TakenBy == subject.AccountId)
+                || db.People()
+                    .Any(person => person.Id == subject.PersonId && person.PhoneConfirmed && person.Phone == row.Phone)
+            );
 
     // Out since they came: that they are out is all that is left to say.
     private static Task<int> EraseHousehold(Act act, Subject subject) =>

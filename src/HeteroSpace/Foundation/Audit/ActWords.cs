@@ -91,6 +91,7 @@ public static class ActWords
         ["undone"] = new("dicabut lagi", "taken back"),
         ["unmerged"] = new("diurai gabungannya", "unmerged"),
         ["unpublished"] = new("dicabut lagi terbitnya", "taken back from the public"),
+        ["used"] = new("dipakai", "used"),
         ["valued"] = new("dinilai", "valued"),
         ["verified"] = new("diverifikasi", "verified"),
         ["waits-again"] = new("dibuka lagi", "opened again"),

@@ -2,9 +2,23 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Foundation.Security;
 
-/// <summary>Who did something, where no name is told.</summary>
+/// <summary>What people call a role, and who did something where no name is told.</summary>
 public static class RoleWords
 {
+    public static string Said(this Role role) =>
+        role switch
+        {
+            Role.FrontDesk => Words.Say("Meja depan", "Front desk"),
+            Role.Editor => Words.Say("Redaksi", "Editor"),
+            Role.ProgramOfficer => Words.Say("Petugas program", "Program officer"),
+            Role.Mentor => "Mentor",
+            Role.SiteManager => Words.Say("Pengelola", "Site manager"),
+            Role.ProvincialAdministrator => Words.Say(
+                "Administrator provinsi, di semua lokasi",
+                "Provincial administrator, at all sites"
+            ),
+        };
+
     public static string AsWho(this Role role) =>
         role switch
         {

@@ -184,6 +184,15 @@ public static class HouseLimits
         InvitationsOpen = Kept("InvitationsOpen", 20, "invitations", Organization, "open"),
         InvitationsADay = Kept("InvitationsADay", 40, "invitations, also withdrawn ones", Organization, Day);
 
+    /// <summary>Each opens a role to whoever has its link: a manager keeps them in sight.</summary>
+    public static readonly Limit StaffInvitationsOpen = Kept(
+        "StaffInvitationsOpen",
+        20,
+        "invitations of staff",
+        "site",
+        "open"
+    );
+
     /// <summary>Whoever stands in a room reports; when so many wait, one more helps nobody.</summary>
     public static readonly Limit DefectsOpen = Kept(
         "DefectsOpen",
