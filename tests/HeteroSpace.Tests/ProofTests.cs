@@ -59,10 +59,12 @@ public sealed class ProofTests
         "Messaging.Gateway.CallBack",
         "Organizations.Members.MembersPage",
         "People.Find.PersonPage",
+        "People.Roles.InvitationMade",
         "People.Roles.PhonesPage",
         // Only its hash goes on, to a device that has no network, or into the name of a room.
         "Events.DoorDesk.DoorApi",
         "Events.Jitsi",
+        "People.InviteStaff",
     ];
 
     /// <summary>Who may read a letter whole: the mail, the gateway, and whoever sends it by hand.</summary>

@@ -72,6 +72,7 @@ public sealed class RightsTests
         "/kerja-sama",
         "/gotong-royong/buku",
         "/undangan/{Secret}",
+        "/undangan/petugas/{Secret}",
         "/angka",
         "/kartu/{Code}",
         "/wali/{Link}",

@@ -198,6 +198,7 @@ public sealed class OpenedTests
             "link of a contact" => ["/konfirmasi/" + secret],
             "link of a guardian" => ["/wali/" + secret],
             "invitation" => ["/undangan/" + secret],
+            "invitation of staff" => ["/undangan/petugas/" + secret],
             "door of a webinar" =>
             [
                 $"/tiket/{secret}/gabung",

@@ -23,6 +23,7 @@ public sealed partial class WaysTests
         ["/status/{Secret}"] = "a link with a secret",
         ["/berhenti/{Secret}"] = "a link with a secret",
         ["/undangan/{Secret}"] = "a link with a secret",
+        ["/undangan/petugas/{Secret}"] = "a link with a secret",
         ["/tiket/{Secret}/gabung"] = "a link with a secret",
         ["/wali/{Link}"] = "a link with a secret",
         ["/sertifikat/{Code}"] = "a code on a paper",

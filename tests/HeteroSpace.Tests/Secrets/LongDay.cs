@@ -216,7 +216,7 @@ internal sealed class LongDay(HeteroApp app)
         );
     }
 
-    // Into a community: by mail and by link.
+    // Into a community, by mail and by link; to work here, by link.
     private async Task Invite()
     {
         var (lead, organization) = await MembersTests.Verified(app);
@@ -225,6 +225,8 @@ internal sealed class LongDay(HeteroApp app)
         await Browse.Send(mine, page, "undang", ("email", "baru@example.org"), ("peran", "Lead"));
         await Browse.Send(mine, page, "tautan");
         await mine.GetStringAsync(page);
+        using var manager = await In(await app.Staff(Role.SiteManager, "semarang"));
+        await Browse.Send(manager, "/konsol/semarang/peran", "undang", ("sebagai", "FrontDesk"));
     }
 
     // By mail, by number, at the desk.

@@ -17,6 +17,7 @@ internal sealed partial class SecretsSeen
         ("link of a contact", ContactLink()),
         ("link of a guardian", GuardianLink()),
         ("invitation", InvitationLink()),
+        ("invitation of staff", StaffInvitationLink()),
         ("door of a webinar", TicketDoor()),
         ("link of a password", PasswordLink()),
         ("ticket", TicketCode()),
@@ -60,6 +61,9 @@ internal sealed partial class SecretsSeen
 
     [GeneratedRegex("/undangan/([A-Za-z0-9_-]{20,})")]
     private static partial Regex InvitationLink();
+
+    [GeneratedRegex("/undangan/petugas/([A-Za-z0-9]{24})")]
+    private static partial Regex StaffInvitationLink();
 
     [GeneratedRegex("/tiket/([A-Za-z0-9_-]{20,})")]
     private static partial Regex TicketDoor();

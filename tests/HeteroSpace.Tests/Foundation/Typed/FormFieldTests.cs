@@ -143,6 +143,10 @@ public sealed partial class FormFieldTests
             "PersonName.Problem(newcomer.GuardianName"
         ),
         ["People/JoinFields.razor: SignUp.NameField"] = ("People/SignUp.cs", "PersonName.Problem(name)"),
+        ["People/Roles/RolesPage.razor: ponsel"] = (
+            "People/Roles/RolesPage.razor",
+            "PhoneNumber.Read(Typed(\"ponsel\"))"
+        ),
         ["People/Profile/ProfilePage.razor: SignUp.ContactField"] = (
             "People/SignUp.cs",
             "Contact.Read(newcomer.Contact)"
