@@ -216,6 +216,7 @@ internal static class Start
         app.UseWordsForBareAnswers();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
         app.UseCors();
+        app.UseFormerAddresses();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAuthentication();

@@ -10,6 +10,7 @@ internal static class AuditedOfSites
     [
         new Audited<Site>()
             .From(site => site.Name, "nama", "name")
+            .From(site => site.Slug, "alamat halaman", "address of its page")
             .From(site => site.Address, "alamat", "address")
             .From(site => site.Zone, "zona waktu", "time zone")
             .From(site => site.About, "tentang", "about")
@@ -54,6 +55,7 @@ internal static class AuditedOfSites
             .Rows("hari libur", "holidays", day => $"{day.Date:O} {day.Name.Id}"),
         new Audited<Space>()
             .From(space => space.Name, "nama", "name")
+            .From(space => space.Slug, "alamat halaman", "address of its page")
             .From(space => space.About, "keterangan", "description")
             .From(space => space.Kind, "jenis", "kind", SpaceWords.Said)
             .From(space => space.Capacity, "muat", "capacity")

@@ -51,7 +51,8 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
         IReadOnlyDictionary<string, CatalogueSite> BySlug,
         IReadOnlyDictionary<Guid, CatalogueSite> ById,
         IReadOnlyDictionary<Guid, CatalogueSpace> Spaces,
-        IReadOnlySet<string> Photos
+        IReadOnlySet<string> Photos,
+        IReadOnlyDictionary<(Guid? Site, string Slug), Guid> Former
     );
 
     /// <summary>After any change of a site, a space or a photo of theirs.</summary>
@@ -65,8 +66,13 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
     public async ValueTask<IReadOnlyList<CatalogueSite>> Sites(CancellationToken stop = default) =>
         (await Current(stop)).Sites;
 
-    public async ValueTask<CatalogueSite?> Site(string slug, CancellationToken stop = default) =>
-        (await Current(stop)).BySlug.GetValueOrDefault(slug);
+    /// <summary>Also by what it was called before.</summary>
+    public async ValueTask<CatalogueSite?> Site(string slug, CancellationToken stop = default)
+    {
+        var content = await Current(stop);
+        return content.BySlug.GetValueOrDefault(slug)
+            ?? (content.Former.TryGetValue((null, slug), out var id) ? content.ById.GetValueOrDefault(id) : null);
+    }
 
     public async ValueTask<CatalogueSite?> Site(Guid id, CancellationToken stop = default) =>
         (await Current(stop)).ById.GetValueOrDefault(id);
@@ -75,8 +81,25 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
         (await Current(stop)).Spaces.GetValueOrDefault(id);
 
     /// <summary>By address: <c>semarang</c> and <c>ruang-rapat-1</c>.</summary>
-    public async ValueTask<CatalogueSpace?> Space(string site, string space, CancellationToken stop = default) =>
-        (await Site(site, stop))?.Spaces.FirstOrDefault(known => known.Space.Slug == space);
+    public async ValueTask<CatalogueSpace?> Space(string site, string space, CancellationToken stop = default)
+    {
+        if (await Site(site, stop) is not { } at)
+            return null;
+        return at.Spaces.FirstOrDefault(known => known.Space.Slug == space)
+            ?? (
+                (await Current(stop)).Former.TryGetValue((at.Site.Id, space), out var id)
+                    ? at.Spaces.FirstOrDefault(known => known.Space.Id == id)
+                    : null
+            );
+    }
+
+    /// <summary>What a site is called now that was called so before; null for one that is called so.</summary>
+    public async ValueTask<string?> Moved(string site, CancellationToken stop = default) =>
+        await Site(site, stop) is { } at && at.Site.Slug != site ? at.Site.Slug : null;
+
+    /// <summary>The same of a space of a site.</summary>
+    public async ValueTask<string?> Moved(string site, string space, CancellationToken stop = default) =>
+        await Space(site, space, stop) is { } at && at.Space.Slug != space ? at.Space.Slug : null;
 
     /// <summary>Whether a site or space shows this picture.</summary>
     public async ValueTask<bool> HasPhoto(string picture, CancellationToken stop = default) =>
@@ -154,10 +177,11 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
                 };
             })
             .ToList();
-        return Of(read, known);
+        var former = await db.FormerSlugRows().AsNoTracking().ToListAsync(stop);
+        return Of(read, known, former);
     }
 
-    private static Content Of(long read, List<CatalogueSite> known)
+    private static Content Of(long read, List<CatalogueSite> known, List<FormerSlug> former)
     {
         var spaces = known.SelectMany(site => site.Spaces).ToList();
         var photos = known.SelectMany(site => site.Photos).Concat<Photo>(spaces.SelectMany(at => at.Photos));
@@ -167,7 +191,11 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
             known.ToDictionary(site => site.Site.Slug),
             known.ToDictionary(site => site.Site.Id),
             spaces.ToDictionary(at => at.Space.Id),
-            photos.Select(photo => photo.Picture).ToHashSet()
+            photos.Select(photo => photo.Picture).ToHashSet(),
+            former.ToDictionary(
+                row => (row.SpaceId is null ? (Guid?)null : row.SiteId, row.Slug),
+                row => row.SpaceId ?? row.SiteId
+            )
         );
     }
 }

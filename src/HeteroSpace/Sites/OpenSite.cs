@@ -59,6 +59,8 @@ public sealed class OpenSite(Frame frame)
         frame.Do<Site?>(
             async act =>
             {
+                if (!await act.IsFreeForSite(wish.Slug))
+                    return act.Refuse<Site?>(null);
                 var site = Add(act, wish.Made());
                 act.Note(by, site.Id, "site.added", "site:" + site.Slug);
                 act.IsSeen();

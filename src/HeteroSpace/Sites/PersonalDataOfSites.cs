@@ -12,6 +12,7 @@ internal static class PersonalDataOfSites
         PersonalData.None<Site>("the office's own number and address"),
         PersonalData.None<Space>("the name of a room"),
         PersonalData.None<Unit>("the name of a piece of floor"),
+        PersonalData.None<FormerSlug>("what a site or room was called in addresses"),
         PersonalData.None<DatedHours>("the name of hours, such as Jam Ramadan"),
         PersonalData.None<SiteNotice>("what a site announces; the account that wrote it is named for the audit alone"),
         PersonalData.None<QuietTime>("the name of a time of the week, such as the Friday prayer"),
