@@ -36,6 +36,8 @@ internal static class Verify
         await CheckOffers(db, broken);
         await CheckHouseholds(db, broken);
         await CheckDefects(db, broken);
+        await CheckInvitations(db, broken);
+        await CheckAddresses(db, broken);
         await CheckSeats(db, broken);
         await CheckEvents(db, broken);
         broken.Tell(
@@ -161,6 +163,26 @@ internal static class Verify
             await db.Households().CountAsync(row => row.IsMinor && row.Agreed == null),
             "children stand in a household without the word of a guardian."
         );
+    }
+
+    private static async Task CheckInvitations(AppDb db, List<string> broken) =>
+        broken.Tell(
+            await db.StaffInvitationRows()
+                .CountAsync(row =>
+                    row.Taken != null && (row.TakenBy == null || row.Withdrawn != null || row.Taken >= row.Expires)
+                ),
+            "invitations of staff were taken up by nobody, too late, or after they were withdrawn."
+        );
+
+    private static async Task CheckAddresses(AppDb db, List<string> broken)
+    {
+        var former = db.FormerSlugRows();
+        var sites = former.CountAsync(row => row.SpaceId == null && db.Sites().Any(site => site.Slug == row.Slug));
+        broken.Tell(await sites, "former addresses of a site are those of a site.");
+        var spaces = former.CountAsync(row =>
+            row.SpaceId != null && db.Spaces().Any(space => space.SiteId == row.SiteId && space.Slug == row.Slug)
+        );
+        broken.Tell(await spaces, "former addresses of a space are those of a space.");
     }
 
     private static async Task CheckDefects(AppDb db, List<string> broken) =>

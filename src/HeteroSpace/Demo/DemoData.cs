@@ -54,6 +54,7 @@ internal sealed class DemoData(
             await db.SaveChangesAsync(stop);
             await DemoHours.Add(db, stop);
             await People(stop);
+            await DemoInvitations.Add(db, time.GetUtcNow().UtcDateTime, stop);
             await DemoShift.Add(db, time.GetUtcNow().UtcDateTime, stop);
             await transaction.CommitAsync(stop);
         }
