@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
+using Microsoft.EntityFrameworkCore;
 using static HeteroSpace.Bookings.AtDesk;
 
 namespace HeteroSpace.FrontDesk;
@@ -155,31 +156,69 @@ public sealed class DeskGroupTests
     public async Task Two_hundred_guests_with_long_names_are_one_page_with_few_questions()
     {
         await using var app = await HeteroApp.Start(Monday);
-        var at = await app.Space(Desks);
-        var name = string.Join(' ', Enumerable.Repeat("Wirawan", 7)) + " Abc";
-        await app.Read(async db =>
-        {
-            for (var number = 0; number < 200; number++)
-                db.Add(
-                    Booking.Of(
-                        new(
-                            at.Space.Id,
-                            Monday.AddHours(1),
-                            Monday.AddHours(2),
-                            1,
-                            "",
-                            new(null, name, People.PersonKind.Public, null, null, "id")
-                        ),
-                        at,
-                        Monday,
-                        null
-                    )
-                );
-            return await db.SaveChangesAsync();
-        });
+        await Many(app, 200, Monday.AddHours(1));
         using var desk = await Browser(app, Role.FrontDesk);
         var page = await desk.GetStringAsync(Page);
         Assert.Equal(200, (await desk.Read(Page)).QuerySelectorAll(".desk-groups .desk-row").Length);
         Assert.InRange(page.Length, 1, 600_000);
+    }
+
+    [Fact]
+    public async Task What_is_pressed_is_answered_wherever_its_row_is_by_now()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var all = await Many(app, 202, Monday.AddMinutes(15));
+        using var desk = await Browser(app, Role.FrontDesk);
+        var (shown, hidden) = (all[^1], all[^2]);
+        await app.Read(db =>
+            db.Bookings()
+                .Where(row => row.Code != shown.Code)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, BookingStatus.CheckedIn))
+        );
+        using var came = await Browse.Send(desk, Page, "hadir-" + shown.Code);
+        Assert.Equal(BookingStatus.CheckedIn, await Status(app, shown));
+        var rows = (await came.Read()).QuerySelectorAll(".desk-groups .desk-row");
+        Assert.Equal(200, rows.Length);
+        Assert.DoesNotContain(rows, row => row.Id == hidden.Code);
+        // The page was open since before the others came.
+        using var left = await Browse.Send(desk, Page, "selesai-" + hidden.Code);
+        Assert.Equal(BookingStatus.Finished, await Status(app, hidden));
+    }
+
+    [Fact]
+    public async Task Who_looks_for_someone_reads_what_was_found_and_who_is_expected()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        await Many(app, 3, Monday.AddHours(2));
+        var guest = await Booked(app, "semarang/ruang-rapat-1", new(Monday.AddMinutes(15), Monday.AddHours(2)));
+        using var desk = await Browser(app, Role.FrontDesk);
+        using var answer = await Browse.Send(desk, Page, "cari", ("cari", "ratna"));
+        var page = await answer.Read();
+        Assert.NotEmpty(page.QuerySelectorAll("#temuan .desk-row"));
+        Assert.Equal([guest.Code], page.QuerySelectorAll(".desk-groups .desk-row").Select(row => row.Id!));
+        var later = page.QuerySelector($".desk-groups h2 a[href='{Page}']");
+        Assert.Equal("Nanti", later?.TextContent);
+        Assert.Contains("3", later!.ParentElement!.TextContent);
+    }
+
+    private static async Task<List<Booking>> Many(HeteroApp app, int count, DateTime starts)
+    {
+        var at = await app.Space(Desks);
+        var name = string.Join(' ', Enumerable.Repeat("Wirawan", 7)) + " Abc";
+        var guest = new Booker(null, name, People.PersonKind.Public, null, null, "id");
+        return await app.Read<List<Booking>>(async db =>
+        {
+            List<Booking> made =
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(_ =>
+                        Booking.Of(new(at.Space.Id, starts, starts.AddHours(1), 1, "", guest), at, Monday, null)
+                    ),
+            ];
+            db.AddRange(made);
+            await db.SaveChangesAsync();
+            return [.. made.OrderBy(row => row.Id)];
+        });
     }
 }

@@ -12,7 +12,9 @@ internal sealed class DayAtDesk(AppDb db, WhoHolds who, ChangeBooking change, Ti
     /// <summary>More than this no site of ours can seat in a day.</summary>
     private const int Most = 1000;
 
-    public async Task<List<Guest>> Read(CatalogueSite here, DateOnly day, CancellationToken stop)
+    /// <param name="whole">False when those for later and those who are done are only counted: where they sit is not
+    /// read.</param>
+    public async Task<List<Guest>> Read(CatalogueSite here, DateOnly day, bool whole, CancellationToken stop)
     {
         var before = day.AddDays(-1);
         var bookings = await db.Bookings()
@@ -25,30 +27,44 @@ internal sealed class DayAtDesk(AppDb db, WhoHolds who, ChangeBooking change, Ti
             .ThenBy(row => row.Id)
             .Take(Most)
             .ToListAsync(stop);
-        return await Seated(here, bookings, stop);
+        var now = time.GetUtcNow().UtcDateTime;
+        return await Seated(
+            here,
+            bookings,
+            whole ? bookings : bookings.FindAll(row => !Guest.GroupOf(row, now).IsFolded()),
+            stop
+        );
     }
 
     /// <summary>The same bookings, each with what it has of the floor.</summary>
-    public async Task<List<Guest>> Seated(CatalogueSite here, IReadOnlyList<Booking> bookings, CancellationToken stop)
+    public Task<List<Guest>> Seated(CatalogueSite here, IReadOnlyList<Booking> bookings, CancellationToken stop) =>
+        Seated(here, bookings, bookings, stop);
+
+    private async Task<List<Guest>> Seated(
+        CatalogueSite here,
+        IReadOnlyList<Booking> bookings,
+        IReadOnlyList<Booking> shown,
+        CancellationToken stop
+    )
     {
         if (bookings.Count == 0)
             return [];
         var now = time.GetUtcNow().UtcDateTime;
         var spaces = here.Spaces.ToDictionary(space => space.Space.Id);
-        var held = await Held(here, bookings, stop);
+        var held = await Held(here, shown, stop);
         var names = await db.Units()
             .AsNoTracking()
             .Where(unit => unit.SiteId == here.Site.Id)
             .ToDictionaryAsync(unit => unit.Id, unit => unit.Name, stop);
         var unread = await DeskThreads.UnansweredCodes(db, here.Site.Id, stop);
-        var ends = await change.EndsBefore(bookings, stop);
+        var ends = await change.EndsBefore(shown, stop);
         return
         [
             .. bookings
                 .Where(booking => spaces.ContainsKey(booking.SpaceId))
                 .Select(booking =>
                 {
-                    var (at, units) = (spaces[booking.SpaceId], held[booking.Id]);
+                    var (at, units) = (spaces[booking.SpaceId], held.GetValueOrDefault(booking.Id) ?? []);
                     return new Guest(booking, at, units, PlaceOf(at, units, names), now)
                     {
                         IsUnread = unread.Contains(booking.Code),
@@ -64,6 +80,8 @@ internal sealed class DayAtDesk(AppDb db, WhoHolds who, ChangeBooking change, Ti
         CancellationToken stop
     )
     {
+        if (bookings.Count == 0)
+            return [];
         var units = here.Spaces.SelectMany(space => space.Units).Distinct().ToList();
         var range = new Foundation.Time.TimeRange(bookings.Min(row => row.Starts), bookings.Max(row => row.Ends));
         var rows = (await who.Holding(here, [new FloorPart(units, range)], stop)).ToLookup(row => row.Id);

@@ -15,6 +15,13 @@ public enum GuestGroup
     Done,
 }
 
+/// <summary>How groups are shown.</summary>
+public static class GuestGroups
+{
+    /// <summary>What is for later and what is done is looked at when it is asked for.</summary>
+    public static bool IsFolded(this GuestGroup group) => group is GuestGroup.Later or GuestGroup.Done;
+}
+
 /// <summary>What is pressed in a row.</summary>
 public enum GuestVerb
 {
@@ -43,7 +50,7 @@ public sealed record Guest(Booking Booking, CatalogueSpace At, IReadOnlyList<Gui
 
     public string Code => Booking.Code;
 
-    private static GuestGroup GroupOf(Booking booking, DateTime now)
+    public static GuestGroup GroupOf(Booking booking, DateTime now)
     {
         if (booking.Status == BookingStatus.CheckedIn)
             return GuestGroup.Inside;
