@@ -10,7 +10,7 @@ namespace HeteroSpace;
 internal sealed class Connection : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _buffer = new byte[1 << 20];
+    private byte[] _buffer = new byte[1 << 20];
 
     public Connection(int port) => _socket.Connect(IPAddress.Loopback, port);
 
@@ -32,7 +32,7 @@ internal sealed class Connection : IDisposable
         var read = 0;
         while (true)
         {
-            var got = await _socket.ReceiveAsync(_buffer.AsMemory(read));
+            var got = await _socket.ReceiveAsync(Room(read));
             if (got == 0)
                 throw new IOException("The server closed the connection.");
             read += got;
@@ -45,13 +45,21 @@ internal sealed class Connection : IDisposable
             if (length >= 0)
             {
                 while (read < end + 4 + length)
-                    read += await _socket.ReceiveAsync(_buffer.AsMemory(read));
+                    read += await _socket.ReceiveAsync(Room(read));
                 return (status, read, wantHead ? head : "");
             }
             while (!_buffer.AsSpan(0, read).EndsWith("0\r\n\r\n"u8))
-                read += await _socket.ReceiveAsync(_buffer.AsMemory(read));
+                read += await _socket.ReceiveAsync(Room(read));
             return (status, read, wantHead ? head : "");
         }
+    }
+
+    // For pages that weigh more than any should.
+    private Memory<byte> Room(int read)
+    {
+        if (read == _buffer.Length)
+            Array.Resize(ref _buffer, 2 * read);
+        return _buffer.AsMemory(read);
     }
 
     private static int LengthIn(string head)

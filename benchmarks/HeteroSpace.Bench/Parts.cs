@@ -33,6 +33,9 @@ internal static class Parts
         new("board", "the board of a week with 60 rooms", BoardRun.Measure),
         new("people", "the staff's search, in the large world", PeopleRun.Measure),
         new("backup", "a back-up of the large world while people book", BackupRun.Measure),
+        new("desk", "the desk's search on a day of 500 bookings, in the large world", DeskRun.Measure),
+        new("today", "what waits for a manager, the inbox, all bookings, in the large world", TodayRun.Measure),
+        new("scan", "scan to green at the desk in a browser", ScanRun.Measure),
         new("content", "five thousand articles", ContentRows.Measure),
         new("search", "a hundred thousand things found by words", SearchRows.Measure),
         new("ledger", "a million rows of the ledger", LedgerRun.Measure),
@@ -43,12 +46,13 @@ internal static class Parts
 
     public static string Known => string.Join('\n', All.Select(part => $"  {part.Name, -10}{part.Says}"));
 
-    /// <summary>All of them, or the one that is asked for; none if there is none of that name.</summary>
-    public static Part[] Of(string[] asked) =>
-        asked switch
-        {
-            [] => All,
-            [var name] => [.. All.Where(part => part.Name == name)],
-            _ => [],
-        };
+    /// <summary>All of them, or those that are asked for; none if there is none of one of the names.</summary>
+    public static Part[] Of(string[] asked)
+    {
+        if (asked.Length == 0)
+            return All;
+        return asked.All(name => All.Any(part => part.Name == name))
+            ? [.. All.Where(part => asked.Contains(part.Name))]
+            : [];
+    }
 }

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-// [PART]: the whole table, or one part of it, with both engines. knows [PART]: whether there is such a part.
-// serve: the product with one more address, a bare answer to measure against. run COMMAND: one of the product's own.
+// [PART...]: the whole table, or some parts of it, with both engines. knows [PART...]: whether there are such parts.
+// serve: the product with one more address, a bare answer to measure against, and with its queries counted for whoever
+// asks. run COMMAND: one of the product's own.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["serve"])
 {
@@ -48,7 +49,11 @@ async Task Measure(string engine, Func<string, string> database)
 
 async Task Serve()
 {
-    await using var app = Start.Build([], builder => builder.Services.AddSingleton<IStartupFilter, BareAnswer>());
+    await using var app = Start.Build(
+        [],
+        builder =>
+            builder.Services.AddSingleton<IStartupFilter, BareAnswer>().AddSingleton<IStartupFilter, CountedQueries>()
+    );
     await Start.BringUpToDate(app.Services);
     await app.StartAsync();
     Console.WriteLine("ready");
