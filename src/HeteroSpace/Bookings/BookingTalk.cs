@@ -69,11 +69,13 @@ public static class BookingTalk
         var rows = await db.Bookings()
             .AsNoTracking()
             .Where(row => ids.Contains(row.Id))
-            .Select(row => new
-            {
-                Booking = row,
-                Booker = db.People().FirstOrDefault(person => person.Id == row.PersonId && !person.Gone),
-            })
+            // Joined: the first of a question of its own would number all people to find it.
+            .LeftJoin(
+                db.People().Where(person => !person.Gone),
+                row => row.PersonId,
+                person => (Guid?)person.Id,
+                (row, person) => new { Booking = row, Booker = person }
+            )
             .ToListAsync(stop);
         var found = new List<TalkedAbout>();
         foreach (var row in rows)

@@ -100,12 +100,19 @@ public static class EventTalk
             .AsNoTracking()
             .Where(row => ids.Contains(row.Id))
             .Join(db.Events(), row => row.EventId, of => of.Id, (Row, Of) => new { Row, Of })
-            .Select(pair => new
-            {
-                pair.Row,
-                pair.Of,
-                Reader = db.People().FirstOrDefault(person => person.Id == pair.Row.PersonId && !person.Gone),
-            })
+            // Joined: the first of a question of its own would number all people to find it.
+            .LeftJoin(
+                db.People().Where(person => !person.Gone),
+                pair => pair.Row.PersonId,
+                person => (Guid?)person.Id,
+                (pair, reader) =>
+                    new
+                    {
+                        pair.Row,
+                        pair.Of,
+                        Reader = reader,
+                    }
+            )
             .ToListAsync(stop);
         var found = new List<TalkedAbout>();
         foreach (var row in rows)
@@ -147,15 +154,21 @@ public static class EventTalk
         var rows = await db.Events()
             .AsNoTracking()
             .Where(row => ids.Contains(row.Id) && row.OrganizationId != null)
-            .Select(row => new
-            {
-                Of = row,
-                Organization = db.Organizations()
-                    .Where(known => known.Id == row.OrganizationId)
-                    .Select(known => known.Name)
-                    .FirstOrDefault(),
-                Sender = db.People().FirstOrDefault(person => person.AccountId == row.By && !person.Gone),
-            })
+            .LeftJoin(
+                db.People().Where(person => !person.Gone),
+                row => (Guid?)row.By,
+                person => person.AccountId,
+                (row, sender) =>
+                    new
+                    {
+                        Of = row,
+                        Organization = db.Organizations()
+                            .Where(known => known.Id == row.OrganizationId)
+                            .Select(known => known.Name)
+                            .FirstOrDefault(),
+                        Sender = sender,
+                    }
+            )
             .ToListAsync(stop);
         var found = new List<TalkedAbout>();
         foreach (var row in rows)
