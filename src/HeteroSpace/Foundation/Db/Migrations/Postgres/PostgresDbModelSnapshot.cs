@@ -5821,6 +5821,63 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_person_words_person_id");
                     b.ToTable("person_words", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.People.StaffInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<DateTime?>("Taken")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken");
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+                    b.Property<DateTime?>("Withdrawn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn");
+                    b.HasKey("Id")
+                        .HasName("pk_staff_invitations");
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_invitations_hash");
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_staff_invitations_phone");
+                    b.HasIndex("SiteId", "Expires")
+                        .HasDatabaseName("ix_staff_invitations_site_id_expires");
+                    b.ToTable("staff_invitations", null, t =>
+                        {
+                            t.HasCheckConstraint("staff_invitations_are_taken_by_one", "(taken is null) = (taken_by is null)");
+                            t.HasCheckConstraint("staff_invitations_are_taken_in_time", "taken is null or taken < expires");
+                            t.HasCheckConstraint("staff_invitations_end_once", "taken is null or withdrawn is null");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.People.Verification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5964,6 +6021,40 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         {
                             t.HasCheckConstraint("dated_hours_last_not_before_first", "last_day >= first_day");
                         });
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.FormerSlug", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+                    b.Property<Guid?>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+                    b.HasKey("Id")
+                        .HasName("pk_former_slugs");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_former_slugs_space_id");
+                    b.HasIndex(new[] { "Slug" }, "former_slugs_lead_to_one_site")
+                        .IsUnique()
+                        .HasDatabaseName("ix_former_slugs_slug")
+                        .HasFilter("space_id is null");
+                    b.HasIndex(new[] { "SiteId", "Slug" }, "former_slugs_lead_to_one_space")
+                        .IsUnique()
+                        .HasDatabaseName("ix_former_slugs_site_id_slug")
+                        .HasFilter("space_id is not null");
+                    b.ToTable("former_slugs", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Sites.Holiday", b =>
                 {
@@ -8074,6 +8165,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_dated_hours_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.FormerSlug", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_slugs_site_site_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .HasConstraintName("fk_former_slugs_space_space_id");
                 });
             modelBuilder.Entity("HeteroSpace.Sites.Occupancy", b =>
                 {

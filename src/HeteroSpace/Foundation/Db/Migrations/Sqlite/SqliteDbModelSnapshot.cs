@@ -5942,6 +5942,65 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_person_words_person_id");
                     b.ToTable("person_words", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.People.StaffInvitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires");
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<DateTime?>("Taken")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+                    b.Property<byte[]>("TakenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_by");
+                    b.Property<DateTime?>("Withdrawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn");
+                    b.HasKey("Id")
+                        .HasName("pk_staff_invitations");
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_invitations_hash");
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_staff_invitations_phone");
+                    b.HasIndex("SiteId", "Expires")
+                        .HasDatabaseName("ix_staff_invitations_site_id_expires");
+                    b.ToTable("staff_invitations", null, t =>
+                        {
+                            t.HasCheckConstraint("staff_invitations_are_taken_by_one", "(taken is null) = (taken_by is null)");
+                            t.HasCheckConstraint("staff_invitations_are_taken_in_time", "taken is null or taken < expires");
+                            t.HasCheckConstraint("staff_invitations_end_once", "taken is null or withdrawn is null");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.People.Verification", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -6089,6 +6148,41 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("dated_hours_last_not_before_first", "last_day >= first_day");
                         });
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.FormerSlug", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+                    b.Property<byte[]>("SpaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+                    b.HasKey("Id")
+                        .HasName("pk_former_slugs");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_former_slugs_space_id");
+                    b.HasIndex(new[] { "Slug" }, "former_slugs_lead_to_one_site")
+                        .IsUnique()
+                        .HasDatabaseName("ix_former_slugs_slug")
+                        .HasFilter("space_id is null");
+                    b.HasIndex(new[] { "SiteId", "Slug" }, "former_slugs_lead_to_one_space")
+                        .IsUnique()
+                        .HasDatabaseName("ix_former_slugs_site_id_slug")
+                        .HasFilter("space_id is not null");
+                    b.ToTable("former_slugs", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Sites.Holiday", b =>
                 {
@@ -8211,6 +8305,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_dated_hours_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.FormerSlug", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_slugs_site_site_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .HasConstraintName("fk_former_slugs_space_space_id");
                 });
             modelBuilder.Entity("HeteroSpace.Sites.Occupancy", b =>
                 {

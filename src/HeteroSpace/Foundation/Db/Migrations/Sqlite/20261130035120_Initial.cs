@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130025600_Initial")]
+    [Migration("20261130035120_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -392,6 +392,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sites", x => x.id);
+                });
+            migrationBuilder.CreateTable(
+                name: "staff_invitations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    taken = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    withdrawn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_invitations", x => x.id);
+                    table.CheckConstraint("staff_invitations_are_taken_by_one", "(taken is null) = (taken_by is null)");
+                    table.CheckConstraint("staff_invitations_are_taken_in_time", "taken is null or taken < expires");
+                    table.CheckConstraint("staff_invitations_end_once", "taken is null or withdrawn is null");
                 });
             migrationBuilder.CreateTable(
                 name: "useful_counts",
@@ -2286,6 +2309,31 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         principalTable: "spaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "former_slugs",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    space_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_former_slugs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_former_slugs_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_former_slugs_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id");
                 });
             migrationBuilder.CreateTable(
                 name: "site_notices",
@@ -4416,6 +4464,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "followers",
                 column: "person_id");
             migrationBuilder.CreateIndex(
+                name: "ix_former_slugs_site_id_slug",
+                table: "former_slugs",
+                columns: new[] { "site_id", "slug" },
+                unique: true,
+                filter: "space_id is not null");
+            migrationBuilder.CreateIndex(
+                name: "ix_former_slugs_slug",
+                table: "former_slugs",
+                column: "slug",
+                unique: true,
+                filter: "space_id is null");
+            migrationBuilder.CreateIndex(
+                name: "ix_former_slugs_space_id",
+                table: "former_slugs",
+                column: "space_id");
+            migrationBuilder.CreateIndex(
                 name: "ix_found_things_site_id_at",
                 table: "found_things",
                 columns: new[] { "site_id", "at" });
@@ -5120,6 +5184,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "spaces",
                 columns: new[] { "site_id", "slug" },
                 unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_invitations_hash",
+                table: "staff_invitations",
+                column: "hash",
+                unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_invitations_phone",
+                table: "staff_invitations",
+                column: "phone");
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_invitations_site_id_expires",
+                table: "staff_invitations",
+                columns: new[] { "site_id", "expires" });
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_event_id",
                 table: "tickets",
