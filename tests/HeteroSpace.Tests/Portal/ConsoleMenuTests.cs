@@ -38,10 +38,7 @@ public sealed class ConsoleMenuTests
             tasks.Select(task => Words(task.QuerySelector("summary")))
         );
         Assert.Equal("Ruang", Words(Assert.Single(tasks, task => task.HasAttribute("open")).QuerySelector("summary")));
-        Assert.Equal(
-            "page",
-            Assert.Single(Links(page), link => Words(link) == "Papan").GetAttribute("aria-current")
-        );
+        Assert.Equal("page", Assert.Single(Links(page), link => Words(link) == "Papan").GetAttribute("aria-current"));
         var english = await browser.Read("/konsol/semarang/papan?lang=en");
         Assert.Equal(
             ["Today", "Rooms", "Events and initiatives", "People and communities", "Content", "Settings"],
