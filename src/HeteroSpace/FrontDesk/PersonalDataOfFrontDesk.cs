@@ -107,7 +107,7 @@ internal static class PersonalDataOfFrontDesk
         );
     }
 
-    private static Task RetainNotes(Act act)
+    private static Task<int> RetainNotes(Act act)
     {
         var before = act.Now.AddDays(-DaysAfterGiven);
         return act.Erase(act.Db.ShiftNotes().Where(row => row.Done < before));
@@ -132,7 +132,7 @@ internal static class PersonalDataOfFrontDesk
     }
 
     // The files that nobody has go by the sweep.
-    private static Task Forget(Act act, IQueryable<Defect> rows) =>
+    private static Task<int> Forget(Act act, IQueryable<Defect> rows) =>
         act.Update(
             rows,
             set =>

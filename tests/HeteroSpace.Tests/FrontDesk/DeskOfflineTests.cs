@@ -57,7 +57,7 @@ public sealed class DeskOfflineTests
         var booking = await Booked(app, Meeting, FromNow(0, 2));
         using var desk = await Browser(app, Role.FrontDesk);
         app.Clock.SetUtcNow(Monday.AddMinutes(14));
-        var id = Guid.NewGuid();
+        var id = Guid.CreateVersion7();
         var press = Press(app, id, booking, 12);
         for (var again = 0; again < 3; again++)
             Assert.Equal(("in", ""), await Send(desk, press));
@@ -79,7 +79,7 @@ public sealed class DeskOfflineTests
         app.Clock.SetUtcNow(Monday.AddMinutes(40));
         await app.WorkJobs();
         Assert.Equal(BookingStatus.NoShow, await Status(app, booking));
-        Assert.Equal("in", (await Send(desk, Press(app, Guid.NewGuid(), booking, 35))).What);
+        Assert.Equal("in", (await Send(desk, Press(app, Guid.CreateVersion7(), booking, 35))).What);
         Assert.Equal(BookingStatus.CheckedIn, await Status(app, booking));
     }
 
@@ -92,7 +92,7 @@ public sealed class DeskOfflineTests
         app.Clock.SetUtcNow(Monday.AddMinutes(40));
         await app.WorkJobs();
         await Booked(app, Meeting, FromNow(1, 2), "Pak Lain");
-        var (what, said) = await Send(desk, Press(app, Guid.NewGuid(), booking, 35));
+        var (what, said) = await Send(desk, Press(app, Guid.CreateVersion7(), booking, 35));
         Assert.Equal("conflict", what);
         Assert.Contains("Pak Lain", said);
         Assert.Equal(BookingStatus.NoShow, await Status(app, booking));
@@ -125,7 +125,7 @@ public sealed class DeskOfflineTests
             var (booking, tells) in ((Booking, string)[])[(here, "Sudah hadir"), (gone, "Dibatalkan"), (moved, "10.15")]
         )
         {
-            var (what, said) = await Send(desk, Press(app, Guid.NewGuid(), booking, 8));
+            var (what, said) = await Send(desk, Press(app, Guid.CreateVersion7(), booking, 8));
             Assert.Equal("conflict", what);
             Assert.Contains(tells, said);
             Assert.Contains("oleh Petugas 001, pukul 10.05", said);
@@ -143,7 +143,7 @@ public sealed class DeskOfflineTests
         var booking = await Booked(app, Meeting, FromNow(0, 2));
         using var desk = await Browser(app, Role.FrontDesk);
         await Browse.Send(desk, Page, "hadir-" + booking.Code);
-        Assert.Equal(("in", ""), await Send(desk, Press(app, Guid.NewGuid(), booking)));
+        Assert.Equal(("in", ""), await Send(desk, Press(app, Guid.CreateVersion7(), booking)));
         Assert.Single(await CheckIns(app, booking));
     }
 
@@ -152,7 +152,7 @@ public sealed class DeskOfflineTests
     {
         await using var app = await HeteroApp.Start(Monday);
         var booking = await Booked(app, Meeting, FromNow(0, 2));
-        var press = Press(app, Guid.NewGuid(), booking);
+        var press = Press(app, Guid.CreateVersion7(), booking);
         using var member = await RightsTests.Browser(app, await app.Member());
         using var solo = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "solo"));
         using var desk = await Browser(app, Role.FrontDesk);
@@ -183,7 +183,7 @@ public sealed class DeskOfflineTests
         await SignIn();
         await app.Read(db => db.Devices().ExecuteDeleteAsync());
         app.Clock.SetUtcNow(Monday.AddMinutes(5));
-        var press = Press(app, Guid.NewGuid(), booking, 4);
+        var press = Press(app, Guid.CreateVersion7(), booking, 4);
         using var refused = await desk.PostAsJsonAsync(Address, press);
         Assert.Equal(HttpStatusCode.Found, refused.StatusCode);
         Assert.False(refused.Headers.Contains(ClearKept.Header));
