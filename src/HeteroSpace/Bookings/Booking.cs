@@ -34,7 +34,7 @@ public sealed class Booking : IVersioned
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>What people read out to each other: <c>HS-7KQ4-2M</c>.</summary>
-    public string Code { get; init; } = NewCode();
+    public string Code { get; private init; } = "";
     public Guid SiteId { get; init; }
     public Guid SpaceId { get; private set; }
 
@@ -115,6 +115,8 @@ public sealed class Booking : IVersioned
     public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) =>
         new()
         {
+            // Not as a row is made: whoever reads five hundred would draw five hundred codes for nothing.
+            Code = NewCode(),
             SiteId = space.Site.Id,
             SpaceId = space.Space.Id,
             PersonId = wanted.Booker.PersonId,

@@ -84,7 +84,7 @@ internal sealed class ChangeDefect(Frame frame)
             "defect.merged",
             async (act, row) =>
             {
-                if (await Earlier(act.Db.OpenDefects(site), row).FirstOrDefaultAsync() is not { } first)
+                if (await Earlier(act, row) is not { } first)
                     return;
                 foreach (var one in await WithJoined(act, row))
                     one.JoinedTo = first.Id;
@@ -104,13 +104,18 @@ internal sealed class ChangeDefect(Frame frame)
         });
 
     /// <summary>Of those that wait the first report of the same thing in the same room, within a day before.</summary>
-    public static IQueryable<Defect> Earlier(IQueryable<Defect> open, Defect row)
-    {
-        var (since, at, space, thing, id) = (row.At - SameWithin, row.At, row.SpaceId, row.Thing, row.Id);
-        return open.Where(other => other.SpaceId == space && other.Thing == thing && other.Id != id)
-            .Where(other => other.At >= since && other.At <= at)
+    public static Defect? Earlier(IEnumerable<Defect> open, Defect row) =>
+        open.Where(other => other.SpaceId == row.SpaceId && other.Thing == row.Thing && other.Id != row.Id)
+            .Where(other => other.At >= row.At - SameWithin && other.At <= row.At)
             .OrderBy(other => other.At)
-            .ThenBy(other => other.Id);
+            .ThenBy(other => other.Id)
+            .FirstOrDefault();
+
+    private static async Task<Defect?> Earlier(Act act, Defect row)
+    {
+        var (space, thing) = (row.SpaceId, row.Thing);
+        var alike = act.Db.OpenDefects(row.SiteId).Where(other => other.SpaceId == space && other.Thing == thing);
+        return Earlier(await alike.ToListAsync(), row);
     }
 
     private Task<bool> Back(SecondThought thought) =>

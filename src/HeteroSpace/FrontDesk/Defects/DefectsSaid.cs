@@ -38,7 +38,7 @@ internal sealed class DefectsSaid
             : row.Thing.Short();
 
     /// <summary>The earlier report that this may be one with; null without one.</summary>
-    public Defect? Earlier(Defect row) => ChangeDefect.Earlier(_open.AsQueryable(), row).FirstOrDefault();
+    public Defect? Earlier(Defect row) => ChangeDefect.Earlier(_open, row);
 
     public string NameOf(Guid? account) =>
         account is { } id && _names.TryGetValue(id, out var name) ? name : Words.Say("petugas", "staff");
