@@ -14,7 +14,15 @@ internal sealed class DayAtDesk(AppDb db, WhoHolds who, ChangeBooking change, Ti
 
     /// <param name="whole">False when those for later and those who are done are only counted: where they sit is not
     /// read.</param>
-    public async Task<List<Guest>> Read(CatalogueSite here, DateOnly day, bool whole, CancellationToken stop)
+    /// <param name="pressed">Whose row is being pressed: a colleague may have cancelled it meanwhile, and it stands to
+    /// answer.</param>
+    public async Task<List<Guest>> Read(
+        CatalogueSite here,
+        DateOnly day,
+        bool whole,
+        string? pressed,
+        CancellationToken stop
+    )
     {
         var before = day.AddDays(-1);
         var bookings = await db.Bookings()
@@ -22,7 +30,9 @@ internal sealed class DayAtDesk(AppDb db, WhoHolds who, ChangeBooking change, Ti
             .Where(row => row.SiteId == here.Site.Id)
             // Who sat down before midnight sits there still.
             .Where(row => row.LocalDate == day || row.LocalDate == before && row.Status == BookingStatus.CheckedIn)
-            .Where(row => row.Status != BookingStatus.Cancelled && row.Status != BookingStatus.Declined)
+            .Where(row =>
+                row.Status != BookingStatus.Cancelled && row.Status != BookingStatus.Declined || row.Code == pressed
+            )
             .OrderBy(row => row.Starts)
             .ThenBy(row => row.Id)
             .Take(Most)

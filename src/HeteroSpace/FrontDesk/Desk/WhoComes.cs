@@ -19,6 +19,15 @@ internal sealed partial record WhoComes(Booker Booker, Person? Member)
     /// <summary>Longer than any name with a number.</summary>
     public const int Most = 200;
 
+    /// <summary>It reads as somebody, and not as a room or a day.</summary>
+    public static bool IsSomeone(string typed) =>
+        typed.Length <= Most
+        && (
+            PhoneNumber.Read(typed) is not null
+            || MemberCode.Read(typed) is not null
+            || !typed.Any(char.IsAsciiDigit) && PersonName.Problem(typed) is null
+        );
+
     public static async Task<WhoComes> Of(AppDb db, string typed, CancellationToken stop = default)
     {
         var text = Letters.Plain(typed);

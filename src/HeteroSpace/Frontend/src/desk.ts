@@ -1,3 +1,4 @@
+import { inPlace } from "./desk-place";
 import { keepPage } from "./keep";
 import { storeOf } from "./store";
 
@@ -251,8 +252,25 @@ setInterval(() => {
   if (!document.hidden) void look();
 }, 10_000);
 void show().then(look);
-// Once the hand rests: who checks in one after the other leaves the page before.
-const keeping = fromDevice ? 0 : setTimeout(() => !away && void keepPage("/meja/"), 1500);
+// Once the hand rests, and again after what has changed meanwhile.
+let keeping = 0;
+function keepSoon(): void {
+  clearTimeout(keeping);
+  if (!fromDevice) keeping = window.setTimeout(() => !away && void keepPage("/meja/"), 1500);
+}
+keepSoon();
+inPlace(
+  () => away,
+  () => {
+    isOld = fromDevice;
+    keepSoon();
+    void show();
+  },
+  form => {
+    away = isOld = true;
+    form.requestSubmit();
+  },
+);
 // Nor is it kept for who is just leaving.
 document.addEventListener("submit", event => {
   if ((event.target as Element).getAttribute("action") === "/keluar") clearTimeout(keeping);

@@ -1,0 +1,122 @@
+// What is pressed, typed or scanned at the desk happens in its place: the same form is sent, and of the answer only what
+// has changed is put in. What leads elsewhere goes there; without this script the page comes anew, and all works too.
+type Sent = { form: HTMLFormElement; body: FormData; part: string; row?: Row };
+type Row = { code: string; place: number };
+
+const parse = new DOMParser();
+const field = document.querySelector<HTMLInputElement>("#cari")!;
+const one = (selector: string, within: ParentNode = document) => within.querySelector<HTMLElement>(selector);
+const rows = () => [...document.querySelectorAll<HTMLElement>(".desk-groups .desk-row")];
+
+/** Which part of the page a form of the desk changes; those of the side column change more. */
+function partOf(form: HTMLFormElement): string | undefined {
+  if (form.method !== "post" || new URL(form.action).pathname !== location.pathname) return;
+  if (form.closest(".desk-search")) return "temuan";
+  if (!form.closest(".desk-groups")) return;
+  return one(".desk-fold[open]") ? "tamu-semua" : "tamu";
+}
+
+/**
+ * Takes over the forms of the desk.
+ * @param isAway whether there is no network: then they are kept, and not sent.
+ * @param changed what stands was put in anew.
+ * @param lost nothing answered: what was pressed is sent to this instead.
+ */
+export function inPlace(isAway: () => boolean, changed: () => void, lost: (form: HTMLFormElement) => void): void {
+  // One after the other: who scans on does not wait for an answer, and none is lost.
+  let last: Promise<void> = Promise.resolve();
+  const sending = new WeakSet<HTMLFormElement>();
+  document.addEventListener("submit", event => {
+    const form = event.target as HTMLFormElement;
+    const part = partOf(form);
+    if (!part || event.defaultPrevented || isAway()) return;
+    event.preventDefault();
+    // Sent as often as it is asked for, and not once as where the page comes anew (form.ts).
+    delete form.dataset.sent;
+    if (sending.has(form)) return;
+    const isAsked = form.contains(field);
+    if (isAsked) field.select();
+    else sending.add(form);
+    const sent = { form, body: new FormData(form, event.submitter), part, row: rowOf(form) };
+    last = last.then(() => send(sent, changed, lost)).finally(() => sending.delete(form));
+  });
+}
+
+const rowOf = (form: HTMLFormElement): Row | undefined => {
+  const row = form.closest<HTMLElement>(".desk-groups .desk-row[id]");
+  return row ? { code: row.id, place: rows().indexOf(row) } : undefined;
+};
+
+async function send(sent: Sent, changed: () => void, lost: (form: HTMLFormElement) => void): Promise<void> {
+  const answer = await fetch(location.pathname, {
+    method: "POST",
+    body: new URLSearchParams(sent.body as unknown as Record<string, string>),
+    headers: { "X-Page-Part": sent.part },
+  }).catch(() => null);
+  // Whether it came is not known: it is pressed again, and once done it is not done twice.
+  if (!answer) return lost(sent.form);
+  if (!answer.ok) return whole(sent.form);
+  const here = new URL(answer.url);
+  if (here.pathname !== location.pathname || here.search !== "") {
+    location.assign(answer.url);
+    return;
+  }
+  put(parse.parseFromString(await answer.text(), "text/html"), sent);
+  changed();
+}
+
+// What the house says then is said on a page of its own. A form with a key does nothing twice.
+function whole(form: HTMLFormElement): void {
+  if (form.isConnected) form.submit();
+  else location.reload();
+}
+
+function put(answer: Document, sent: Sent): void {
+  one(".desk-toast")?.replaceChildren(...(one(".desk-toast", answer)?.childNodes ?? []));
+  const guests = one("section.desk-groups", answer);
+  if (guests) putGuests(guests, answer);
+  putFound(one(".desk-search", answer));
+  if (sent.row) focusRow(sent.row);
+  else if (guests) scanNext(sent);
+  else focusFound(sent);
+}
+
+function putGuests(guests: HTMLElement, answer: Document): void {
+  const stood = one("section.desk-groups");
+  const open = [...(stood?.querySelectorAll(".desk-fold[open]") ?? [])].map(fold => fold.id);
+  stood?.replaceWith(guests);
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  // What is kept for a desk without a network is as old as this answer.
+  const net = one("#jaringan");
+  for (const [name, said] of Object.entries(one("#jaringan", answer)?.dataset ?? {})) if (net) net.dataset[name] = said;
+}
+
+// The field itself stays: the next is being typed into it.
+function putFound(search: HTMLElement | null): void {
+  const place = one(".desk-search")!;
+  for (const old of [...place.children]) if (!old.contains(field)) old.remove();
+  for (const found of [...(search?.children ?? [])]) if (!found.querySelector("#cari")) place.append(found);
+  const who = one(".desk-none")?.dataset.who;
+  const guest = document.querySelector<HTMLInputElement>("#siapa");
+  if (who && guest) guest.value = who;
+}
+
+const isNext = (sent: Sent) => field.value !== (sent.body.get("cari") ?? "");
+
+// It is done: the field is free, unless the next stands there already.
+function scanNext(sent: Sent): void {
+  if (isNext(sent)) return;
+  field.value = "";
+  field.focus();
+}
+
+// Enter does what is most likely meant.
+function focusFound(sent: Sent): void {
+  if (!isNext(sent)) one(".desk-search [autofocus]:not(#cari)")?.focus();
+}
+
+// The row, or the one that has taken its place.
+function focusRow({ code, place }: Row): void {
+  const row = document.getElementById(code) ?? rows()[Math.min(place, rows().length - 1)];
+  (row?.querySelector<HTMLElement>("form button") ?? row?.querySelector<HTMLElement>("a") ?? field).focus();
+}

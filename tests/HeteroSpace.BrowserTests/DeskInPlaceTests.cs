@@ -1,0 +1,165 @@
+using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace HeteroSpace;
+
+/// <summary>What is pressed, typed or scanned at the desk happens where it stands: the page stays.</summary>
+public sealed class DeskInPlaceTests
+{
+    private const string Desk = "/meja/semarang";
+
+    [Fact]
+    public async Task The_next_is_scanned_while_the_one_before_is_still_on_its_way()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var clerk = await app.Staff(Role.FrontDesk, "semarang");
+        var (first, second) = (
+            await Booked(app, clerk, "ruang-rapat-1", "Bu Pertama"),
+            await Booked(app, clerk, "kelas", "Pak Kedua")
+        );
+        var page = await Open(phone, clerk);
+        await page.RouteAsync(
+            "**" + Desk,
+            async route =>
+            {
+                if (route.Request.Method == "POST")
+                    await Task.Delay(700);
+                await route.ContinueAsync();
+            }
+        );
+        foreach (var booking in (Booking[])[first, second])
+        {
+            // As a scanner does: its letters, then Enter, into whatever has the focus.
+            await page.Keyboard.TypeAsync("https://heterospace.example/meja/semarang?cari=" + booking.Code);
+            await page.Keyboard.PressAsync("Enter");
+        }
+        await Says(page, "Pak Kedua hadir");
+        foreach (var booking in (Booking[])[first, second])
+        {
+            await Assertions.Expect(Row(page, booking)).ToContainTextAsync("Keluar");
+            Assert.Equal(BookingStatus.CheckedIn, await Status(app, booking));
+        }
+        await Assertions.Expect(page.Locator("#cari")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#cari")).ToHaveValueAsync("");
+        await Stayed(page);
+    }
+
+    [Fact]
+    public async Task A_row_is_pressed_in_its_place_and_taken_back()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var clerk = await app.Staff(Role.FrontDesk, "semarang");
+        var booking = await Booked(app, clerk, "ruang-rapat-1", "Bu Datang");
+        var page = await Open(phone, clerk);
+        await Row(page, booking).GetByRole(AriaRole.Button, new() { Name = "Check-in" }).ClickAsync();
+        await Says(page, "Bu Datang hadir");
+        // Who works by keys goes on from the row.
+        await Assertions.Expect(Row(page, booking).Locator("button").First).ToBeFocusedAsync();
+        await Row(page, booking).GetByRole(AriaRole.Button, new() { Name = "1 jam" }).ClickAsync();
+        await Says(page, "sampai");
+        await Stayed(page);
+        await page.Locator(".desk-toast").GetByRole(AriaRole.Button, new() { Name = "Urungkan" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".desk-toast")).ToContainTextAsync("Diurungkan");
+        Assert.Equal(BookingStatus.CheckedIn, await Status(app, booking));
+    }
+
+    [Fact]
+    public async Task What_a_colleague_did_before_is_told_in_the_row()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var clerk = await app.Staff(Role.FrontDesk, "semarang");
+        var booking = await Booked(app, clerk, "ruang-rapat-1", "Pak Batal");
+        var page = await Open(phone, clerk);
+        var other = await app.Staff(Role.FrontDesk, "semarang");
+        await app.Change(change => change.Cancel(booking.Code, new(other.AccountId, true), "Pemesan menelepon"));
+        await Row(page, booking).GetByRole(AriaRole.Button, new() { Name = "Check-in" }).ClickAsync();
+        await Assertions.Expect(page.Locator("section.desk-groups")).ToContainTextAsync("oleh Petugas 001");
+        await Stayed(page);
+    }
+
+    [Fact]
+    public async Task Who_is_not_found_stands_in_the_field_for_guests()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var clerk = await app.Staff(Role.FrontDesk, "semarang");
+        var booking = await Booked(app, clerk, "ruang-rapat-1", "Bu Datang");
+        var page = await Open(phone, clerk);
+        await page.FillAsync("#cari", "Tamu Baru");
+        await page.PressAsync("#cari", "Enter");
+        await Assertions.Expect(page.Locator("#temuan")).ToContainTextAsync("Tidak ada");
+        await Assertions.Expect(page.Locator("#siapa")).ToHaveValueAsync("Tamu Baru");
+        // Found: Enter once more does what is most likely meant.
+        await page.FillAsync("#cari", "datang");
+        await page.PressAsync("#cari", "Enter");
+        await Assertions.Expect(page.Locator("#temuan button").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Says(page, "Bu Datang hadir");
+        await Assertions.Expect(page.Locator("#temuan")).ToHaveCountAsync(0);
+        Assert.Equal(BookingStatus.CheckedIn, await Status(app, booking));
+        await Stayed(page);
+    }
+
+    [Fact]
+    public async Task A_press_that_nothing_answers_is_kept_and_sent()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app, "localhost");
+        var clerk = await app.Staff(Role.FrontDesk, "semarang");
+        var booking = await Booked(app, clerk, "ruang-rapat-1", "Bu Datang");
+        var page = await Open(phone, clerk);
+        // The network goes in this moment, before anyone has noticed.
+        await page.RouteAsync(
+            "**/*",
+            route =>
+                route.Request.Method == "POST" || route.Request.Url.Contains("/health/")
+                    ? route.AbortAsync()
+                    : route.ContinueAsync()
+        );
+        await Row(page, booking).GetByRole(AriaRole.Button, new() { Name = "Check-in" }).ClickAsync();
+        await Assertions.Expect(Row(page, booking)).ToContainTextAsync("menunggu dikirim");
+        await page.UnrouteAllAsync();
+        await Assertions
+            .Expect(Row(page, booking).GetByRole(AriaRole.Button, new() { Name = "Keluar" }))
+            .ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Equal(BookingStatus.CheckedIn, await Status(app, booking));
+    }
+
+    // --- who and what -----------------------------------------------------------------------------------------
+
+    private static async Task<IPage> Open(Phone phone, Person clerk)
+    {
+        var page = await phone.SignedIn(clerk.Email!, width: 1024);
+        await page.GotoAsync(Desk);
+        await page.EvaluateAsync("window.stands = true");
+        return page;
+    }
+
+    private static async Task Stayed(IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("window.stands === true"));
+
+    private static ILocator Row(IPage page, Booking booking) => page.Locator("#" + booking.Code);
+
+    private static Task Says(IPage page, string text) =>
+        Assertions.Expect(page.Locator(".desk-toast")).ToContainTextAsync(text);
+
+    private static Task<BookingStatus> Status(HeteroApp app, Booking booking) =>
+        app.Read(db => db.Bookings().Where(row => row.Id == booking.Id).Select(row => row.Status).SingleAsync());
+
+    private static async Task<Booking> Booked(HeteroApp app, Person clerk, string room, string name)
+    {
+        var guest = new Booker(null, name, PersonKind.Public, null, "+6281200000077", "id");
+        var space = (await app.Space("semarang/" + room)).Space.Id;
+        var wish = new BookingRequest(space, app.Now, app.Now.AddHours(2), 1, "Rapat koperasi", guest)
+        {
+            Staff = new(clerk.AccountId!.Value, "Dibuka untuk uji"),
+        };
+        return Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
+    }
+}
