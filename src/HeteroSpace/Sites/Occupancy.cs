@@ -123,7 +123,13 @@ internal sealed class OccupancyTable : IEntityTypeConfiguration<Occupancy>
         );
         table.HasOne<Unit>().WithMany().HasForeignKey(occupancy => occupancy.UnitId);
         table.HasIndex(occupancy => new { occupancy.UnitId, occupancy.Starts });
-        table.HasIndex(occupancy => new { occupancy.SiteId, occupancy.Starts });
+        // With the end, so that of a week only what reaches into the time is fetched.
+        table.HasIndex(occupancy => new
+        {
+            occupancy.SiteId,
+            occupancy.Starts,
+            occupancy.Ends,
+        });
         table.HasIndex(occupancy => occupancy.HolderId);
         table.Ignore(occupancy => occupancy.Range);
     }

@@ -6125,10 +6125,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasName("pk_occupancies");
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_occupancies_holder_id");
-                    b.HasIndex("SiteId", "Starts")
-                        .HasDatabaseName("ix_occupancies_site_id_starts");
                     b.HasIndex("UnitId", "Starts")
                         .HasDatabaseName("ix_occupancies_unit_id_starts");
+                    b.HasIndex("SiteId", "Starts", "Ends")
+                        .HasDatabaseName("ix_occupancies_site_id_starts_ends");
                     b.ToTable("occupancies", null, t =>
                         {
                             t.HasCheckConstraint("occupancies_end_after_start", "ends > starts");
