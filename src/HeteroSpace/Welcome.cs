@@ -1,6 +1,7 @@
 using HeteroSpace.Demo;
 using HeteroSpace.Foundation.Backup;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Portal;
@@ -31,12 +32,17 @@ internal static class Welcome
     {
         if (!app.Environment.IsProduction())
             yield break;
-        if (!app.Services.GetRequiredService<PublicUrl>().IsHttps)
+        var address = app.Services.GetRequiredService<PublicUrl>();
+        if (!address.IsHttps)
             yield return "WARNING: PublicUrl is not an https address. Passwords, cookies and links go in clear; set "
-                + "PublicUrl to the https address people use (docs/operations.md, HTTPS).";
+                + "PublicUrl to the https address people use (docs/operations.md, HTTPS). Until then links and QR "
+                + $"codes lead to {address.Of("")}.";
         if (!app.Services.GetRequiredService<KeySeal>().Seals)
             yield return "WARNING: DataProtection__Key is not set. Whoever has a copy of the database can sign in as "
                 + "anyone; set it to the answer of: openssl rand -base64 32 (docs/operations.md, Keys).";
+        if (!app.Services.GetRequiredService<MailWay>().Leaves)
+            yield return "WARNING: Mail__Host is not set, so no mail leaves. People sign up and book with a mobile "
+                + "number, whose code staff match at the desk (docs/operations.md, Settings).";
         if (!app.Services.GetRequiredService<KeptBackups>().IsOn)
             yield return "WARNING: Backup__Folder is not set, so there is no nightly back-up. Set it to a folder on "
                 + "another disk (docs/operations.md, Back-up).";

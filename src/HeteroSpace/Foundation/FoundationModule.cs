@@ -21,6 +21,7 @@ public static class FoundationModule
             .Configure<MailSettings>(builder.Configuration.GetSection("Mail"))
             .AddSingleton<SmtpLine>()
             .AddSingleton<TestMail>()
+            .AddSingleton<MailWay>()
             .AddSingleton<Mailer>();
         services.TryAddSingleton<Func<MailKit.Net.Smtp.SmtpClient>>(() => new MailKit.Net.Smtp.SmtpClient());
         services.AddSingleton<Seals>().AddSingleton<HouseKey>().AddSingleton<SealedCodes>().AddScoped<LetterBox>();

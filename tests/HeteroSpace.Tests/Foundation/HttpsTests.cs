@@ -209,15 +209,17 @@ public sealed class HttpsTests
     }
 
     [Theory]
-    [InlineData("http://hetero.example.org", null, null, 3)]
-    [InlineData("", null, null, 3)]
-    [InlineData("https://hetero.example.org", null, null, 2)]
-    [InlineData("https://hetero.example.org", "sebuah rahasia yang cukup panjang untuk ini", null, 1)]
-    [InlineData("https://hetero.example.org", "sebuah rahasia yang cukup panjang untuk ini", "/backups", 0)]
+    [InlineData("http://hetero.example.org", null, null, null, 4)]
+    [InlineData("", null, null, null, 4)]
+    [InlineData("https://hetero.example.org", null, null, null, 3)]
+    [InlineData("https://hetero.example.org", "sebuah rahasia yang cukup panjang untuk ini", null, null, 2)]
+    [InlineData("https://hetero.example.org", "sebuah rahasia yang cukup panjang untuk ini", "/backups", null, 1)]
+    [InlineData("https://hetero.example.org", "sebuah rahasia yang cukup panjang untuk ini", "/backups", "smtp", 0)]
     public async Task What_a_published_product_lacks_is_said_at_the_start(
         string url,
         string? key,
         string? backups,
+        string? mail,
         int warnings
     )
     {
@@ -231,6 +233,7 @@ public sealed class HttpsTests
                     builder.Configuration["PublicUrl"] = url;
                     builder.Configuration["DataProtection:Key"] = key;
                     builder.Configuration["Backup:Folder"] = backups;
+                    builder.Configuration["Mail:Host"] = mail;
                     builder.Configuration["Jobs:Work"] = "false";
                 }
             );

@@ -74,6 +74,9 @@ public sealed class Limits(IConfiguration settings, IServiceProvider services) :
     /// <summary>What is counted of someone wherever they are; see <see cref="Allowances"/>.</summary>
     public Allowances Of => services.GetRequiredService<Allowances>();
 
+    /// <summary>Whether what is written to an address gets there.</summary>
+    public bool MailLeaves => services.GetRequiredService<Mail.MailWay>().Leaves;
+
     /// <summary>What is said to someone who has to wait; what they typed stays in the form.</summary>
     public static string Wait =>
         Ui.Words.Say(
