@@ -63,10 +63,10 @@ internal static class BookingsMenu
         () => Words.Say("Pasang QR check-in", "Put up the check-in QR"),
         () =>
             Words.Say(
-                "Di meja depan, lewat \"QR untuk dipasang\"; cetak dan pasang di pintu masuk dan di ruang.",
-                "At the front desk, behind \"QR codes to hang up\": print them for the entrance and the rooms."
+                "Cetak, lalu pasang di pintu masuk dan di ruang. Nanti ada di meja depan, lewat \"QR untuk dipasang\".",
+                "Print them for the entrance and the rooms. Later: at the front desk, \"QR codes to hang up\"."
             ),
-        "/meja",
+        "/meja/{site}/qr",
         null
     );
 }

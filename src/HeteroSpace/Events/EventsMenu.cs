@@ -84,9 +84,13 @@ internal static class EventsMenu
     public static readonly SetUpStep Step = new(
         90,
         "acara",
-        () => Words.Say("Tulis acara pertama", "Write the first event"),
-        () => Words.Say("Hari buka, atau kelas pertama: alasan untuk datang.", "An open day, or the first class."),
+        () => Words.Say("Terbitkan acara pertama", "Publish the first event"),
+        () =>
+            Words.Say(
+                "Hari buka, atau kelas pertama: alasan untuk datang. Konsep belum dilihat siapa pun.",
+                "An open day, or the first class: a reason to come. Nobody sees a draft."
+            ),
         "acara/baru",
-        (db, site) => db.Events().Where(row => row.SiteId == site.Id)
+        (db, site) => db.Events().Where(row => row.SiteId == site.Id && row.Status == EventStatus.Published)
     );
 }

@@ -35,8 +35,10 @@ internal static class WaitsOfBackups
     {
         if (!kept.IsOn)
             return Words.Say(
-                "Cadangan malam belum diatur. Yang mengurus peladen mengatur Backup__Folder (docs/operations.md).",
-                "No nightly back-up is set. Whoever runs the server sets Backup__Folder (docs/operations.md)."
+                "Cadangan malam belum diatur. Yang mengurus peladen mengatur Backup__Folder lalu menyalakan ulang: "
+                    + "yang pertama dibuat saat itu juga. Sekali saja: perintah backup FILE (docs/operations.md).",
+                "No nightly back-up is set. Whoever runs the server sets Backup__Folder and starts it anew: the first "
+                    + "is made at once. Just one: the command backup FILE (docs/operations.md)."
             );
         return kept.Last is { } last
             ? Words.Say(
