@@ -49,6 +49,7 @@ public sealed class ProofTests
         "People.Enter.ForgotPage",
         "People.ForgottenNumber",
         "People.Profile.ProfilePage",
+        "People.Roles.StaffInvitationPage",
         // The word that the start prints for whoever sets the machine up.
         "Portal.FirstWord",
         "Welcome",

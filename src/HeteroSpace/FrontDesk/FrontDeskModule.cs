@@ -20,6 +20,7 @@ public static class FrontDeskModule
     {
         services.AddScoped<ReadQueue>().AddScoped<ReadHouse>();
         services.AddScoped<DayAtDesk>().AddScoped<StayLonger>().AddScoped<TakePress>();
+        services.AddSingleton(new DeskFind(15, CodesAtDesk.Read));
         services.AddSingleton(new DeskFind(20, PeopleAtDesk.Read)).AddSingleton(new DeskFind(30, RoomsAtDesk.Read));
         services.AddScoped<WhoIsHit>().AddScoped<ReadStillThere>().AddScoped<CloseFloor>();
         services.AddSingleton(Today).AddSingleton(Desk).AddSingleton(Closures);

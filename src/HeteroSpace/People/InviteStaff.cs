@@ -45,7 +45,10 @@ public sealed class InviteStaff(AppDb db, Frame frame, GiveRole give, TimeProvid
         Words.Say("Undangan yang berlaku sudah sebanyak batasnya.", "There are as many open invitations as may be.");
 
     /// <summary>The path by which someone takes it up, from its secret.</summary>
-    public static Proof Door(Proof secret) => secret.Within("/undangan/petugas/");
+    public static Proof Door(Proof secret) => secret.Within(Place);
+
+    /// <summary>What every such link begins with.</summary>
+    internal const string Place = "/undangan/petugas/";
 
     /// <summary>The secret, which is stored nowhere; null when too many are open.</summary>
     /// <param name="phone">Of the one it is for; null for whoever has the link.</param>

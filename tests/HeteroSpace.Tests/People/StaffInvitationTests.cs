@@ -236,6 +236,9 @@ public sealed class StaffInvitationTests
             ("kontak", "0812 0000 1017"),
             ("jenis", "Public")
         );
-        Assert.Contains("konfirmasikan dulu kontak Anda", await newcomer.Page(link));
+        Assert.Contains("sebut kode ini kepada yang mengundang Anda", await newcomer.Page(link));
+        using var byMail = Browse.Visitor(app);
+        await Browse.Send(byMail, "/daftar", "daftar", ("nama", "Tono"), ("kontak", "tono@example.org"));
+        Assert.Contains("konfirmasikan dulu kontak Anda", await byMail.Page(link));
     }
 }
