@@ -104,6 +104,9 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
 
     private int? Seats(bool inPerson, CatalogueSpace? space)
     {
+        // Where nothing is said, as many as the room holds.
+        if (inPerson && space is { } whole && typed("kursi").Trim() == "")
+            return whole.Space.Capacity;
         var seats = inPerson
             ? Number(
                 "kursi",
