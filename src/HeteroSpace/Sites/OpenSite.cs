@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Sites;
 
@@ -8,8 +9,20 @@ namespace HeteroSpace.Sites;
 /// <param name="Zone">IANA name; one of <see cref="OpenSite.Zones"/>.</param>
 public sealed record SiteWish(string Name, string Address, string Zone)
 {
+    /// <summary>The site whose weekly hours, grace, house rules and tips it begins with; null for those of an
+    /// office.</summary>
+    public Guid? Like { get; init; }
+
+    /// <summary>The house's own name stands before each site's wherever it is shown, and is not kept twice.</summary>
+    public static string Bare(string name) => House.Replace(name.Trim(), "");
+
+    private static readonly Regex House = new(
+        @"^hetero\s*space[\s:·,-]+(?=\S)",
+        RegexOptions.Compiled | RegexOptions.IgnoreCase
+    );
+
     /// <summary>Its part of the address, from its name.</summary>
-    public string Slug => NoLetter.Replace(Name.Trim().ToLowerInvariant(), "-").Trim('-');
+    public string Slug => NoLetter.Replace(Bare(Name).ToLowerInvariant(), "-").Trim('-');
 
     private static readonly Regex NoLetter = new("[^a-z0-9]+", RegexOptions.Compiled);
 
@@ -33,7 +46,7 @@ public sealed record SiteWish(string Name, string Address, string Zone)
         new()
         {
             Slug = Slug,
-            Name = Name.Trim(),
+            Name = Bare(Name),
             Address = Address.Trim(),
             Zone = Zone,
             Published = false,
@@ -61,7 +74,7 @@ public sealed class OpenSite(Frame frame)
             {
                 if (!await act.IsFreeForSite(wish.Slug))
                     return act.Refuse<Site?>(null);
-                var site = Add(act, wish.Made());
+                var site = wish.Like is { } like ? await AddLike(act, wish.Made(), like) : Add(act, wish.Made());
                 act.Note(by, site.Id, "site.added", "site:" + site.Slug);
                 act.IsSeen();
                 await act.Save();
@@ -69,6 +82,33 @@ public sealed class OpenSite(Frame frame)
             },
             Refusal.Taken<Site?>(null)
         );
+
+    // What a house does everywhere alike. What is of a place (facilities, how to get there, Wi-Fi) is its own.
+    private static async Task<Site> AddLike(Act act, Site site, Guid like)
+    {
+        if (await act.Db.Sites().AsNoTracking().SingleOrDefaultAsync(row => row.Id == like) is not { } other)
+            return Add(act, site);
+        (site.GraceMinutes, site.ClosedOnHolidays) = (other.GraceMinutes, other.ClosedOnHolidays);
+        (site.Rules, site.Tips) = (other.Rules, other.Tips);
+        act.Add(site);
+        var hours = await act
+            .Db.OpeningHours()
+            .AsNoTracking()
+            .Where(row => row.SiteId == like && row.DatedId == null)
+            .ToListAsync();
+        foreach (var row in hours)
+            act.Add(
+                new OpeningHours
+                {
+                    SiteId = site.Id,
+                    Day = row.Day,
+                    Opens = row.Opens,
+                    Closes = row.Closes,
+                }
+            );
+        act.Forget(Catalogue.InMemory);
+        return site;
+    }
 
     /// <summary>The same as a part of another act.</summary>
     public static Site Add(Act act, Site site)

@@ -214,7 +214,6 @@ public sealed class TypedIntoSiteTests
                         [
                             "nama",
                             "alamat",
-                            "zona",
                             "telepon",
                             "tentang-id",
                             "tentang-en",
