@@ -46,11 +46,10 @@ internal sealed class WhyNothing(AppDb db, DateTime now)
 
     public async Task<NothingFound> Of(Wanted wanted, CancellationToken stop)
     {
+        if (wanted.All.Count == 0)
+            return new([Words.Say("Belum ada lokasi yang dibuka.", "No site is open yet.")], null);
         if (wanted.In.Count == 0)
-            return new(
-                [Words.Say("Lokasi itu tidak ada.", "There is no such site.")],
-                wanted.All.Count == 0 ? null : Everywhere()
-            );
+            return new([Words.Say("Lokasi itu tidak ada.", "There is no such site.")], Everywhere());
         var sites = wanted
             .In.Select(site => (Site: site, Fitting: site.Published.Where(wanted.Fits).ToList()))
             .ToList();
