@@ -183,9 +183,29 @@ public sealed class DeskSearchTests
         await using var app = await HeteroApp.Start(Monday);
         await Booked(app, "semarang/ruang-rapat-2", new(Monday.AddHours(5), Monday.AddHours(6)), "Pak Tiga");
         using var desk = await Browser(app, Role.FrontDesk);
-        Assert.Contains("kosong sekarang", (await Found(desk, "rapat 2")).TextContent);
+        Assert.Contains("kosong sekarang, sampai 15.00", (await Found(desk, "rapat 2")).TextContent);
         Assert.Contains("dipakai: Pak Tiga, 15.00–16.00", (await Found(desk, "rapat 2 15")).TextContent);
         Assert.Contains("kosong pukul 16.30", (await Found(desk, "ruang rapat 2 16.30")).TextContent);
+    }
+
+    [Theory]
+    [InlineData("rapat 2 jam 3", "dipakai: Pak Tiga, 15.00–16.00")]
+    [InlineData("Ruang Rapat 2 kosong jam 3?", "dipakai: Pak Tiga, 15.00–16.00")]
+    [InlineData("rapat2 3", "dipakai: Pak Tiga, 15.00–16.00")]
+    [InlineData("rapat 2 jam 4 sore", "kosong pukul 16.00, sampai 21.00")]
+    [InlineData("pukul 11 rapat 2", "kosong pukul 11.00, sampai 15.00")]
+    [InlineData("rapat 2 hari ini jam 1", "kosong pukul 13.00, sampai 15.00")]
+    [InlineData("rapat 2 03.00", "lokasi tutup pukul 03.00")]
+    [InlineData("rapat 2 jam 9", "kosong Sel, 5 Agu pukul 09.00, sampai 21.00")]
+    [InlineData("rapat 2 besok jam 10", "kosong Sel, 5 Agu pukul 10.00, sampai 21.00")]
+    [InlineData("rapat 2 besok", "Sel, 5 Agu: kosong seharian")]
+    [InlineData("rapat 2 Minggu", "lokasi tutup")]
+    public async Task A_room_is_asked_for_as_people_say_it(string typed, string said)
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        await Booked(app, "semarang/ruang-rapat-2", new(Monday.AddHours(5), Monday.AddHours(6)), "Pak Tiga");
+        using var desk = await Browser(app, Role.FrontDesk);
+        Assert.Contains(said, (await Found(desk, typed)).TextContent);
     }
 
     [Fact]
