@@ -1,18 +1,23 @@
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>Articles and episodes that a second editor reads before they appear. They are read whole, on their
-/// page.</summary>
+/// <summary>Articles and episodes that a second editor reads before they appear. They are read whole, on their page;
+/// whoever sent an article waits for another, unless they may publish it by themselves.</summary>
 internal static class WaitsOfContent
 {
     public static readonly WhatWaits Articles = WhatWaits.Of(
         "artikel",
         "journal-text",
         () => Words.Say("Artikel", "Articles"),
-        (db, reader) => db.ArticlesOf(reader.Site.Id, ArticleStatus.Review),
+        (db, reader) =>
+        {
+            var (me, alone) = (reader.Account, reader.May(Role.SiteManager));
+            return db.ArticlesOf(reader.Site.Id, ArticleStatus.Review).Where(row => alone || row.SentBy != me);
+        },
         async (asked, articles) =>
         {
             var rows = await articles
@@ -33,11 +38,14 @@ internal static class WaitsOfContent
             {
                 About =
                     row.SentBy == asked.Reader.Account
-                        ? Words.Say("Anda kirim; dibaca editor lain", "you sent it; another editor reads it")
+                        ? Words.Say("Anda yang mengirimnya", "you sent it yourself")
                         : Words.Cut(row.Summary, 140),
             });
         }
-    );
+    ) with
+    {
+        IsOwn = true,
+    };
 
     public static readonly WhatWaits Episodes = WhatWaits.Of(
         "kanal",

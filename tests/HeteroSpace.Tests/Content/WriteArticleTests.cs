@@ -1,7 +1,9 @@
 using System.Net;
+using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Content;
 
@@ -267,6 +269,31 @@ public sealed class WriteArticleTests
         Assert.Contains("lalu simpan lagi untuk menimpanya", stale);
         Assert.Contains("Tulisan dari halaman lama.", stale);
         Assert.EndsWith("Tambahan.", (await Written.Now(app, article)).Text);
+    }
+
+    /// <summary>"3 wait for you" counts nothing that waits for another.</summary>
+    [Fact]
+    public async Task What_somebody_sent_waits_for_the_others_and_for_who_may_publish_it_alone()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (sender, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var (_, colleague) = await Written.Editor(app);
+        using var _2 = colleague;
+        var manager = await app.Staff(Role.SiteManager, "semarang");
+        using var office = await RightsTests.Browser(app, manager);
+        foreach (
+            var (by, title) in ((Guid, string)[])[(sender.AccountId!.Value, "Satu"), (manager.AccountId!.Value, "Dua")]
+        )
+        {
+            var draft = await Written.Draft(app, Written.Plan(title), by);
+            await app.Do(services => services.GetRequiredService<EditArticle>().Send(draft, by));
+        }
+        async Task<string> Head(HttpClient browser) =>
+            (await browser.Read("/konsol/semarang")).QuerySelector(".today-head h1")!.TextContent.Trim();
+        Assert.Equal("1 menunggu Anda", await Head(editor));
+        Assert.Equal("2 menunggu Anda", await Head(colleague));
+        Assert.Equal("2 menunggu Anda", await Head(office));
     }
 
     [Fact]
