@@ -16,6 +16,7 @@ public static class PeopleModule
     {
         services
             .AddSingleton<KnownPeople>()
+            .AddSingleton<GoOn>()
             .AddSingleton(KnownPeople.InMemory)
             .AddSingleton<IHoldOwners>(provider => provider.GetRequiredService<KnownPeople>())
             .AddScoped<INamesOfAccounts, NamesOfAccounts>();

@@ -46,6 +46,50 @@ public sealed class StaffInvitationTests
                 )
         );
 
+    private static string ConfirmLink(HeteroApp app, string to) =>
+        Regex
+            .Match(
+                app.Mails.Last(mail => mail.To.ToString().Contains(to, StringComparison.Ordinal)).TextBody!,
+                "/konfirmasi/\\S+"
+            )
+            .Value;
+
+    /// <summary>The contact is shown by a letter that opens elsewhere; what they came for is not lost by it.</summary>
+    [Fact]
+    public async Task Who_has_no_account_yet_is_led_back_to_the_invitation()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var manager = await Manager(app);
+        var link = await Invited(manager);
+        using var sekar = Browse.Visitor(app);
+        await Browse.Send(
+            sekar,
+            "/daftar?kembali=" + Uri.EscapeDataString(link),
+            "daftar",
+            ("nama", "Sekar Ayu"),
+            ("kontak", "sekar@example.org")
+        );
+        await app.WorkJobs();
+        var confirm = ConfirmLink(app, "sekar@example.org");
+        Assert.DoesNotContain(link, await sekar.Page(confirm));
+        Assert.Contains($"href=\"{link}\"", await (await Browse.Send(sekar, confirm, "konfirmasi")).Text());
+        Assert.Contains($"href=\"{link}\"", await sekar.Page("/saya/profil"));
+        Assert.Contains("Selamat bertugas, Sekar Ayu!", await (await Browse.Send(sekar, link, "terima")).Text());
+        Assert.DoesNotContain(link, await sekar.Page("/saya/profil"));
+        // An address elsewhere is no address.
+        using var other = Browse.Visitor(app);
+        await Browse.Send(
+            other,
+            "/daftar?kembali=" + Uri.EscapeDataString("//example.org/"),
+            "daftar",
+            ("nama", "Sari"),
+            ("kontak", "sari@example.org")
+        );
+        await app.WorkJobs();
+        confirm = ConfirmLink(app, "sari@example.org");
+        Assert.DoesNotContain("example.org/\"", await (await Browse.Send(other, confirm, "konfirmasi")).Text());
+    }
+
     [Fact]
     public async Task Whoever_opens_the_link_has_the_role_by_one_press_and_who_invited_hears_of_it()
     {
