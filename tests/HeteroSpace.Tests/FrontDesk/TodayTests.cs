@@ -145,10 +145,24 @@ public sealed class TodayTests
         string Line(string name) =>
             house.QuerySelectorAll(".line").First(line => line.TextContent.Contains(name)).TextContent;
         Assert.Contains("dipakai s.d. 12.", Line("Ruang Rapat 1"));
+        // People, where the desk counts bookings.
+        Assert.Equal("0 orang", house.QuerySelector("#di-dalam .figure")!.TextContent.Trim());
         Assert.Matches(@"kosong s\.d\. 1[34]\.", Line("Kelas"));
     }
 
     // --- decided in the row -----------------------------------------------------------------------------------
+
+    /// <summary>Whoever opens one and may not decide it reads who does.</summary>
+    [Fact]
+    public async Task A_request_says_to_the_front_desk_who_decides_it()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var page = AtDesk.Of(await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14)));
+        using var clerk = await AtDesk.Browser(app, Role.FrontDesk);
+        Assert.Contains("Diputuskan pengelola", await clerk.Page(page));
+        using var manager = await AtDesk.Browser(app);
+        Assert.DoesNotContain("Diputuskan pengelola", await manager.Page(page));
+    }
 
     [Fact]
     public async Task A_request_is_approved_in_its_row_and_comes_back_when_that_is_undone()
