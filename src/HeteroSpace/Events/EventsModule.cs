@@ -70,6 +70,7 @@ public static class EventsModule
         EventsAtDesk.Add(services);
         services.AddSingleton(new GiftUsePart(GiftsInUseOfEvents.Read));
         services.AddScoped<EventsOfInitiative>().AddSingleton(new NextPart(NextEvents.Read));
+        services.AddSingleton(new AskedPart(20, ProposalsInHand.Read));
         services.AddSingleton(new ComingStanding("event", EventStanding.Read));
         services.AddScoped(own => new MadeForReader(own.GetRequiredService<EventsOfInitiative>().Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();

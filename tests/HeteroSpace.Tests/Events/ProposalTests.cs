@@ -41,6 +41,48 @@ public sealed class ProposalTests
         return lead;
     }
 
+    private static async Task<string> Own(HttpClient browser) =>
+        (await browser.Read("/saya")).QuerySelector("main")!.TextContent;
+
+    private static Task<Writing> Writes(HeteroApp app, Event of, Person? staff, string text = "Butuh proyektor?") =>
+        app.Do(services =>
+        {
+            var converse = services.GetRequiredService<Converse>();
+            return staff is null
+                ? converse.ByThem(EventTalk.About(of), new(null, "Pengurus"), text)
+                : converse.ByStaff(EventTalk.About(of), new(staff.AccountId, staff.Name), text);
+        });
+
+    [Fact]
+    public async Task What_waits_stands_in_their_own_space_with_who_does_the_next_thing()
+    {
+        const string ours = "menunggu jawaban petugas.",
+            theirs = "Petugas menulis tentang usulan acara \"Pameran foto pasar\".";
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var lead = await Proposed(app);
+        var (of, officer) = (await Now(app), await app.Staff(Role.ProgramOfficer, "semarang"));
+        Assert.Contains(ours, await Own(lead));
+        Assert.Equal(Writing.Done, await Writes(app, of, officer));
+        Assert.Contains(theirs, await Own(lead));
+        Assert.Equal(Writing.Done, await Writes(app, of, staff: null, "Ya, satu."));
+        Assert.Contains(ours, await Own(lead));
+        // That it needs no answer says nothing to them.
+        Assert.True(
+            await app.Do(services =>
+                services
+                    .GetRequiredService<Converse>()
+                    .NoAnswerNeeded(EventTalk.About(of), new(officer.AccountId, officer.Name))
+            )
+        );
+        Assert.Contains(ours, await Own(lead));
+        using var other = await RightsTests.Browser(app, await app.Member());
+        Assert.DoesNotContain(of.Title, await Own(other));
+        Assert.IsType<PlanAnswer.Done>(
+            await app.Do(services => services.GetRequiredService<PlanEvent>().Publish(of, officer.AccountId!.Value))
+        );
+        Assert.DoesNotContain(ours, await Own(lead));
+    }
+
     private static Task<Event> Now(HeteroApp app) => app.Read(db => db.Events().AsNoTracking().SingleAsync());
 
     [Fact]

@@ -76,6 +76,34 @@ public sealed class ConsoleMenuTests
         Assert.DoesNotContain("Pengaturan", page.QuerySelector("nav[aria-label=Konsol]")!.TextContent);
     }
 
+    /// <summary>The desk has no menu of the console, and the console's pages are one tap from it.</summary>
+    [Fact]
+    public async Task Whoever_begins_on_a_screen_of_its_own_is_one_press_from_it()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        var back = (await desk.Read("/konsol/semarang/papan")).QuerySelector(".console-menu .home-screen");
+        Assert.Equal("/meja/semarang", back?.GetAttribute("href"));
+        using var manager = await AtDesk.Browser(app, Role.SiteManager);
+        Assert.Null((await manager.Read("/konsol/semarang/papan")).QuerySelector(".home-screen"));
+    }
+
+    [Theory]
+    [InlineData(Role.FrontDesk, "/meja/semarang")]
+    [InlineData(Role.SiteManager, "/konsol/semarang", "/meja/semarang")]
+    [InlineData(Role.Editor, "/konsol/semarang")]
+    [InlineData(Role.ProvincialAdministrator, "/konsol")]
+    [InlineData(null)]
+    public async Task Whoever_has_signed_in_finds_where_they_work(Role? role, params string[] first)
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var site = role == Role.ProvincialAdministrator ? null : "semarang";
+        var person = role is { } held ? await app.Staff(held, site) : await app.Member();
+        using var browser = await RightsTests.Browser(app, person);
+        var page = await browser.Read("/saya");
+        Assert.Equal(first, page.QuerySelectorAll("main .button-row a").Select(link => link.GetAttribute("href")));
+    }
+
     [Theory]
     [InlineData("/meja/semarang", "/meja/solo")]
     [InlineData("/konsol/semarang/papan", "/konsol/solo/papan")]

@@ -34,6 +34,9 @@ public sealed record ConsoleLink(ConsoleTask Task, int Order, string Path, strin
 
     /// <summary>The page at the console's own address: what waits behind all links is listed there.</summary>
     public bool IsToday => Path == "";
+
+    /// <summary>A screen with a head of its own, without the console's menu.</summary>
+    public bool IsScreen => Path.StartsWith('/');
 }
 
 /// <summary>A task with the pages of it that its reader may open.</summary>
@@ -51,6 +54,9 @@ public sealed record ConsoleSite(ConsoleReader Reader, IReadOnlyList<ConsoleLink
     /// <summary>Where the reader begins.</summary>
     public ConsoleLink Home =>
         Links.FirstOrDefault(link => link.HomeOf.Count > 0 && Reader.Roles.All(link.HomeOf.Contains)) ?? Links[0];
+
+    /// <summary>Where the reader may begin: their home first, then the screens of their own.</summary>
+    public IEnumerable<ConsoleLink> First => Links.Where(link => link.IsScreen).Prepend(Home).Distinct();
 
     /// <summary>Every kind of thing that may wait for the reader.</summary>
     public IEnumerable<WhatWaits> Waiting => Links.SelectMany(link => link.Waiting);
