@@ -11,12 +11,24 @@ public sealed class Chromium : IAsyncDisposable
 
     internal static async Task<IBrowser> Browser() => (await Started.Value).Browser;
 
+    /// <summary>Another one, whose camera sees the film (<see cref="Film"/>); it belongs to who asked for it.</summary>
+    internal static async Task<IBrowser> Seeing(string film) =>
+        await Open(
+            (await Started.Value).Driver,
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film
+        );
+
     private static async Task<(IPlaywright, IBrowser)> Start()
     {
         // As long as for an address: another test may be at work beside this one.
         Assertions.SetDefaultExpectTimeout(15_000);
         var driver = await Playwright.CreateAsync();
-        var browser = await driver.Chromium.LaunchAsync(
+        return (driver, await Open(driver));
+    }
+
+    private static Task<IBrowser> Open(IPlaywright driver, params string[] more) =>
+        driver.Chromium.LaunchAsync(
             new()
             {
                 ExecutablePath = "/usr/bin/chromium",
@@ -30,11 +42,10 @@ public sealed class Chromium : IAsyncDisposable
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    .. more,
                 ],
             }
         );
-        return (driver, browser);
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -59,6 +59,40 @@ public sealed class DoorTests
         Assert.Equal(2, await app.Read(db => db.Attendances().CountAsync()));
     }
 
+    [Fact]
+    public async Task A_ticket_held_before_the_camera_lets_its_owner_in()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        var officer = await app.Staff(Role.ProgramOfficer, "semarang");
+        var of = await Event(app, officer);
+        var code = await Ticket(app, of, await app.Member("Bagus Prakoso"));
+        await using var phone = await Phone.Seeing(app, Film.Of(code));
+        var door = await phone.SignedIn(officer.Email!);
+        await door.GotoAsync("/pindai/" + of.Slug);
+        await Assertions.Expect(door.Locator("#pintu[data-ready]")).ToBeVisibleAsync();
+        var camera = door.GetByRole(AriaRole.Button, new() { Name = "Kamera" });
+        await camera.ClickAsync();
+        await Assertions.Expect(door.Locator("#jawaban")).ToContainTextAsync("Selamat datang");
+        await Assertions.Expect(door.Locator("#jawaban")).ToContainTextAsync("Bagus Prakoso");
+        // It is still held there, and it was one showing.
+        await Task.Delay(1500);
+        await Assertions.Expect(door.Locator("#jawaban")).ToContainTextAsync("Selamat datang");
+        await camera.ClickAsync();
+        await Assertions.Expect(door.Locator("#gambar")).ToBeHiddenAsync();
+    }
+
+    /// <summary>What stands in the picture of a ticket of this person.</summary>
+    internal static async Task<string> Ticket(HeteroApp app, Event of, Person who)
+    {
+        var answer = await app.Do(async services =>
+            await services.GetRequiredService<Register>().Now(new(of, Attend.InPerson, 1, who, "", ""))
+        );
+        var ticket = Assert.IsType<RegisterAnswer.Registered>(answer).Tickets[0];
+        return await app.Do(services =>
+            Task.FromResult(services.GetRequiredService<SealedCodes>().Open(ticket.SealedCode)!.Reveal())
+        );
+    }
+
     private static async Task WalkUp(IPage door, string name)
     {
         if (!await door.Locator("#nama").IsVisibleAsync())
@@ -67,7 +101,7 @@ public sealed class DoorTests
         await door.GetByRole(AriaRole.Button, new() { Name = "Catat dan masuk" }).ClickAsync();
     }
 
-    private static async Task<Event> Event(HeteroApp app, Person officer)
+    internal static async Task<Event> Event(HeteroApp app, Person officer)
     {
         await app.Do(async services =>
         {

@@ -10,14 +10,20 @@ public sealed class Phone : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly string _address;
     private readonly ConcurrentBag<IBrowserContext> _opened = [];
+    private readonly string? _film;
 
-    private Phone(IBrowser browser, string address) => (_browser, _address) = (browser, address);
+    private Phone(IBrowser browser, string address, string? film = null) =>
+        (_browser, _address, _film) = (browser, address, film);
 
     /// <param name="host">
     /// The name the browser knows the app by; passkeys are bound to a name and do not take a bare number.
     /// </param>
     public static async Task<Phone> For(HeteroApp app, string? host = null) =>
         new(await Chromium.Browser(), host is null ? app.Address.ToString() : $"http://{host}:{app.Address.Port}/");
+
+    /// <summary>Its camera sees the film, and the house may use it.</summary>
+    public static async Task<Phone> Seeing(HeteroApp app, string film) =>
+        new(await Chromium.Seeing(film), app.Address.ToString(), film);
 
     public async Task<IPage> Page(int width = 360, bool scripts = true)
     {
@@ -33,6 +39,8 @@ public sealed class Phone : IAsyncDisposable
         );
         _opened.Add(context);
         context.SetDefaultTimeout(15_000);
+        if (_film is not null)
+            await context.GrantPermissionsAsync(["camera"]);
         return await context.NewPageAsync();
     }
 
@@ -52,6 +60,10 @@ public sealed class Phone : IAsyncDisposable
     {
         foreach (var context in _opened)
             await context.CloseAsync();
+        if (_film is null)
+            return;
+        await _browser.CloseAsync();
+        File.Delete(_film);
     }
 }
 

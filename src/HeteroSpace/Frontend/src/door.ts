@@ -1,5 +1,6 @@
 import { keepPage } from "./keep";
-import { detectorOf, watch } from "./door-camera";
+import { detectorOf } from "./camera";
+import { watch } from "./door-camera";
 import { ask, keptOf, queue, type Kept, type Line, type Waiting } from "./door-store";
 
 // The door: lets people in from the list on this device, with a network or without. The list lies encrypted in the
