@@ -243,6 +243,21 @@ async function look(): Promise<void> {
   await show();
 }
 
+// --- the camera: fetched when somebody opens it, and where the page before was left with it open ---
+const camera = (then: (script: typeof import("./desk-camera")) => Promise<void>) =>
+  import("./desk-camera").then(then).catch(async () => {
+    needs = true;
+    await look();
+  });
+if (navigator.mediaDevices) {
+  document.documentElement.dataset.lens = "";
+  document.addEventListener("click", event => {
+    if ((event.target as Element).closest("[data-camera]")) void camera(script => script.press());
+  });
+  const left = JSON.parse(sessionStorage.getItem("hs-desk-camera") ?? "{}");
+  if (Date.now() - left.at < 30_000) void camera(script => script.goOn(left.last));
+}
+
 addEventListener("online", () => void look());
 addEventListener("offline", () => {
   away = isOld = true;
