@@ -25,19 +25,30 @@ public sealed class GiveRole(AppDb db, Frame frame)
     public static IEnumerable<Role> Grantable(bool province) =>
         province ? AtSite.Append(Role.ProvincialAdministrator) : AtSite;
 
-    /// <summary>Whoever has an account by an address, number or card that is theirs; or why there is none.</summary>
+    /// <summary>Whoever has an account by an address, number or card that is theirs; or why there is none. Who was
+    /// found by it reads that somebody looked.</summary>
     /// <param name="typed">A mail address, a number in any spelling, or the code of a card.</param>
-    public async Task<(Person? Person, string? Why)> Whom(string typed, CancellationToken stop = default)
+    public async Task<(Person? Person, string? Why)> Whom(
+        string typed,
+        Guid by,
+        Guid site,
+        CancellationToken stop = default
+    )
     {
         var all = db.People().AsNoTracking().Where(person => !person.Gone);
         if (MemberCode.Read(typed) is { } code)
-            return Told(await all.SingleOrDefaultAsync(person => person.Code == code, stop), NoCard);
+        {
+            var holders = await all.Where(person => person.Code == code).ToListAsync(stop);
+            await NoteLook(holders, by, site);
+            return holders.Find(person => person.AccountId is not null) is { } holder ? (holder, null) : (null, NoCard);
+        }
         if (Contact.Read(typed) is not { } contact)
             return (null, SignUp.NoContact);
         var (email, phone) = (contact.Email?.ToString(), contact.Phone?.ToString());
         var named = await all.Where(person => email != null ? person.Email == email : person.Phone == phone)
             .OrderByDescending(person => person.EmailConfirmed || person.PhoneConfirmed)
             .ToListAsync(stop);
+        await NoteLook(named, by, site);
         var theirs = named.Find(person =>
             person.AccountId is not null && (contact.Email is null ? person.PhoneConfirmed : person.EmailConfirmed)
         );
@@ -46,8 +57,12 @@ public sealed class GiveRole(AppDb db, Frame frame)
         return (null, named.Count > 0 ? Unconfirmed(contact) : Unknown);
     }
 
-    private static (Person?, string?) Told(Person? person, string none) =>
-        person?.AccountId is null ? (null, none) : (person, null);
+    private Task NoteLook(List<Person> found, Guid by, Guid site) =>
+        frame.Do(async act =>
+        {
+            foreach (var person in found)
+                await act.NoteAccess(person.Id, by, site, "person:" + person.Code);
+        });
 
     private static string NoCard => Words.Say("Tidak ada akun dengan kartu itu.", "No account has that card.");
 

@@ -3,6 +3,7 @@ using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +108,24 @@ public sealed class AuditPageTests
         Assert.Equal(13, (await Rows(client, "?hal=2")).Count);
         var next = (await Read(client, Page + "?jenis=space")).QuerySelector("a[rel=next]")!;
         Assert.Equal(10, (await Rows(client, page: next.GetAttribute("href")!)).Count);
+    }
+
+    [Fact]
+    public async Task So_much_is_asked_in_five_minutes_and_what_was_asked_stays_in_its_field()
+    {
+        var (app, manager) = await Filled();
+        await using var _ = app;
+        using var client = await RightsTests.Browser(app, manager);
+        for (var number = 0; number < 60; number++)
+            Assert.Single(await Rows(client, "?cari=surat"));
+        var page = await Read(client, Page + "?cari=surat+lengkap");
+        Assert.Contains(Allowances.Enough, page.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal("surat lengkap", page.GetElementById("cari")!.GetAttribute("value"));
+        Assert.Empty(page.QuerySelectorAll("tbody tr"));
+        // Opening it is no question.
+        Assert.Equal(3, (await Rows(client)).Count);
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Single(await Rows(client, "?cari=surat+lengkap"));
     }
 
     [Fact]

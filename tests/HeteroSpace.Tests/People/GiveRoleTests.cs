@@ -2,6 +2,7 @@ using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -75,6 +76,31 @@ public sealed class GiveRoleTests
         Assert.Contains("Belum ada akun dengan kontak itu", await Give(manager, "0812-0000-9999"));
         Assert.Contains("Tulis e-mail", await Give(manager, "entah siapa"));
         Assert.Empty(await Held(app, person));
+    }
+
+    [Fact]
+    public async Task Whoever_was_looked_up_reads_that_and_so_many_are_looked_up_in_an_hour()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var person = await app.Member("Sari", confirmed: false);
+        await WithNumber(app, person, confirmed: false);
+        var staff = await app.Staff(Role.SiteManager, "semarang");
+        using var manager = await RightsTests.Browser(app, staff);
+        for (var number = 0; number < 30; number++)
+            Assert.Contains("nomornya belum dicocokkan", await Give(manager, "0812-0000-1017"));
+        // Of a look that gave nobody a role too, and once for the hour.
+        var noted = await app.Read(db => db.PersonAccess().SingleAsync());
+        Assert.Equal((person.Id, staff.AccountId!.Value), (noted.PersonId, noted.By));
+        Assert.Equal("person:" + person.Code, noted.What);
+        var page = await Give(manager, "0812-0000-1018");
+        Assert.Contains(Allowances.Enough, page);
+        Assert.Contains("value=\"0812-0000-1018\"", page);
+        // Another manager is not kept waiting, nor this one for ever.
+        using var other = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
+        Assert.Contains("Belum ada akun dengan kontak itu", await Give(other, "0812-0000-1018"));
+        app.Clock.Advance(TimeSpan.FromHours(1.1));
+        using var again = await RightsTests.Browser(app, staff);
+        Assert.Contains("Belum ada akun dengan kontak itu", await Give(again, "0812-0000-1018"));
     }
 
     [Fact]

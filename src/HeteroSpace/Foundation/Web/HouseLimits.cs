@@ -202,6 +202,12 @@ public static class HouseLimits
         "waiting to be mended"
     );
 
+    /// <summary>Of staff, who look for what is before them: nobody reads a register out by asking for it word by
+    /// word.</summary>
+    public static readonly Limit StaffSearches = InFive("StaffSearches", 200, "searches of the console"),
+        AuditSearches = InFive("AuditSearches", 60, "questions to the record of changes"),
+        RoleLookups = Within("RoleLookups", 30, "people looked up to give them a role", "account", Hour, 1);
+
     /// <summary>A gallery that is looked through on a telephone, not an archive.</summary>
     public static readonly Limit Photos = Kept("Photos", 8, "photos", "site, space or organization", "at once");
 
@@ -221,6 +227,9 @@ public static class HouseLimits
 
     private static Limit Within(string name, long most, string what, string per, string window, int hours) =>
         new(name, most, what, per, window, CountedBy.Node) { Within = TimeSpan.FromHours(hours) };
+
+    private static Limit InFive(string name, long most, string what) =>
+        new(name, most, what, "account", "five minutes", CountedBy.Node) { Within = TimeSpan.FromMinutes(5) };
 
     // A guard or a lock of the database keeps it, and a sentence names the number.
     private static Limit Kept(string name, long most, string what, string per, string window) =>

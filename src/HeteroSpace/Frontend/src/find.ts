@@ -34,7 +34,10 @@ async function look() {
     const body = new URLSearchParams((await (sent ??= form())) as unknown as Record<string, string>);
     body.set("cari", words);
     const page = await read(new Request(link.href, { method: "POST", body, signal: running.signal }));
-    if (words === asked) results.replaceChildren(...(page.getElementById("hasil")?.childNodes ?? []));
+    if (words !== asked) return;
+    results.replaceChildren(...(page.getElementById("hasil")?.childNodes ?? []));
+    // It was not looked for yet: the same words may be asked again.
+    if (results.querySelector("[data-wait]")) asked = "";
   } catch (trouble) {
     if (trouble instanceof DOMException && trouble.name === "AbortError") return;
     [results.textContent, asked, sent] = [link.dataset.lost ?? "", "", undefined];

@@ -1,6 +1,7 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Foundation.Search;
 
@@ -52,5 +53,23 @@ public sealed class FindForStaffTests
         Assert.DoesNotContain("Broto", await Found(desk, elsewhere.Code));
         Assert.DoesNotContain("Catatan perubahan", await Found(desk, "catatan"));
         Assert.Equal(404, (int)(await desk.GetAsync("/konsol/solo/cari")).StatusCode);
+    }
+
+    [Fact]
+    public async Task So_much_is_looked_for_in_five_minutes_and_what_was_typed_stays()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday, ("Limits:StaffSearches", "3"));
+        await AtDesk.Booked(app, "semarang/kelas", AtDesk.OnTuesday(9, 10));
+        using var browser = await AtDesk.Browser(app);
+        for (var number = 0; number < 3; number++)
+            Assert.Contains("Ibu Ratna", await Found(browser, "ratna"));
+        var page = await (await Browse.Send(browser, Page, "temukan", ("cari", "ibu ratna"))).Read();
+        Assert.Contains(Allowances.Enough, page.QuerySelector("#hasil [data-wait]")!.TextContent);
+        Assert.Equal("ibu ratna", page.GetElementById("cari")!.GetAttribute("value"));
+        Assert.DoesNotContain("Ibu Ratna", page.QuerySelector("#hasil")!.TextContent);
+        using var other = await AtDesk.Browser(app, Role.FrontDesk);
+        Assert.Contains("Ibu Ratna", await Found(other, "ratna"));
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Contains("Ibu Ratna", await Found(browser, "ibu ratna"));
     }
 }
