@@ -352,5 +352,7 @@ internal static class Verify
                 row.Supports != db.IdeaSupports().Count(support => support.IdeaId == row.Id && support.Counted)
             );
         broken.Tell(counted, "ideas count other supports than they have.");
+        foreach (var (count, what) in await TrailsOfEvents.Untrue(db))
+            broken.Tell(count, what);
     }
 }

@@ -186,6 +186,7 @@ internal sealed class DemoComingEvents(
         var held = await db.Events().AsNoTracking().SingleAsync(row => row.Id == over.Id, stop);
         await guests.Fill(held, new() { InPerson = 16, Attended = 12 }, stop);
         await guests.TellWhatTheyThink(held, stop);
+        await stage.Over(held);
     }
 
     private const string Thanks =

@@ -63,7 +63,16 @@ internal sealed class DemoData(
         await new DemoCalendar(db, catalogue, time.GetUtcNow().UtcDateTime).Add(stop);
         if (await catalogue.Site("semarang", stop) is { } first)
             await DemoInitiatives.Add(db, first, time.GetUtcNow().UtcDateTime, stop);
-        await DemoEvents.Add(db, plan, await catalogue.Sites(stop), codes, time.GetUtcNow().UtcDateTime, stop);
+        await DemoEvents.Add(
+            db,
+            plan,
+            house.GetRequiredService<HeteroSpace.Initiatives.MoveAlong>(),
+            house.GetRequiredService<Frame>(),
+            await catalogue.Sites(stop),
+            codes,
+            time.GetUtcNow().UtcDateTime,
+            stop
+        );
         if (await catalogue.Site("semarang", stop) is { } home)
             await DemoContent.Add(db, edit, make, home.Site, time.GetUtcNow().UtcDateTime, stop);
         if (await catalogue.Site("semarang", stop) is { } given)

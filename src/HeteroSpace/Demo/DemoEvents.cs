@@ -1,4 +1,5 @@
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
@@ -16,6 +17,8 @@ internal static class DemoEvents
     public static async Task Add(
         AppDb db,
         PlanEvent plan,
+        MoveAlong along,
+        Frame frame,
         IReadOnlyList<CatalogueSite> sites,
         SealedCodes codes,
         DateTime now,
@@ -36,7 +39,7 @@ internal static class DemoEvents
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
 
-        var (stage, guests) = (new DemoStage(db, plan, staff), new DemoGuests(db, people, codes, now));
+        var (stage, guests) = (new DemoStage(db, plan, along, frame, staff), new DemoGuests(db, people, codes, now));
         await new DemoComingEvents(db, stage, guests, programme, semarang, now).Add(
             lead: Account("komunitas@example.org"),
             stop

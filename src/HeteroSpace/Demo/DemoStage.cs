@@ -1,6 +1,8 @@
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
+using HeteroSpace.Initiatives;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +34,7 @@ internal sealed record DemoEvent(string Title, string Summary, Sector Sector, st
 }
 
 /// <summary>Puts events into the house as staff do: planned, with a room that is free, and published.</summary>
-internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
+internal sealed class DemoStage(AppDb db, PlanEvent plan, MoveAlong along, Frame frame, Guid staff)
 {
     private const string Template = "acara-bersama";
 
@@ -58,6 +60,9 @@ internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
     /// <summary>Planned and not published.</summary>
     public Task Draft(CatalogueSite site, DemoEvent told, string room) =>
         plan.Begin(Plan(told, told.When, site, room), site, Template, null, told.By, false, staff);
+
+    /// <summary>It is over: its trail goes on to its report.</summary>
+    public Task Over(Event of) => frame.Do(act => along.To(act, of.InitiativeId!.Value, Phase.Report, null));
 
     public Task CallOff(Event of, string reason) => plan.End(of, reason, staff);
 

@@ -42,7 +42,7 @@ public static class EventsModule
         services
             .AddSingleton(new FloorNames(HolderKind.Event, EventFloor.Names))
             .AddSingleton(new FloorWishes(EventFloor.Wishes));
-        foreach (var duty in HoldEvent.Duties)
+        foreach (var duty in DutiesOfEvents.All)
             services.AddSingleton(duty);
         AddJobs(services);
         UndoEvent.Add(services);

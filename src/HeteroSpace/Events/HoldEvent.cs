@@ -12,7 +12,7 @@ namespace HeteroSpace.Events;
 /// What happens around an event by itself: people are reminded the day before, and thanked after it; organizations that
 /// gave it, spoke or came took part in its initiative.
 /// </summary>
-internal sealed class HoldEvent(AppDb db, Involve involve, Frame frame, TimeProvider time)
+internal sealed class HoldEvent(AppDb db, Involve involve, MoveAlong along, Frame frame, TimeProvider time)
 {
     /// <summary>Told so long before the start.</summary>
     private static readonly TimeSpan Before = TimeSpan.FromHours(24);
@@ -75,8 +75,16 @@ internal sealed class HoldEvent(AppDb db, Involve involve, Frame frame, TimeProv
             if (closed == 0)
                 return;
             act.Tell(EventNews.Of(of, "thanks", act.Now));
-            await Offer(act, of);
+            await Report(act, of);
         });
+
+    /// <summary>It is over: who took part is offered that, and the trail of it alone goes on to its report.</summary>
+    internal async Task Report(Act act, Event of)
+    {
+        await Offer(act, of);
+        if (of.InitiativeId is { } trail)
+            await along.To(act, trail, Phase.Report, null);
+    }
 
     /// <summary>
     /// Who gave it, who spoke, and whose people came: offered to the organizations themselves, in the phase
@@ -156,54 +164,4 @@ internal sealed class HoldEvent(AppDb db, Involve involve, Frame frame, TimeProv
                 )
             );
     }
-
-    /// <summary>What events show of the duties of an initiative: sessions held, and who came.</summary>
-    public static IEnumerable<DutyKind> Duties =>
-        [
-            new(
-                "sessions",
-                () => Words.Say("Sesi terlaksana", "Sessions held"),
-                async (db, of, _, stop) =>
-                {
-                    var held = await db.EventSessions()
-                        .CountAsync(
-                            row =>
-                                db.Attendances().Any(there => there.EventId == row.EventId)
-                                && db.Events()
-                                    .Any(known =>
-                                        known.Id == row.EventId
-                                        && known.InitiativeId == of.Id
-                                        && known.Status == EventStatus.Published
-                                    ),
-                            stop
-                        );
-                    return held switch
-                    {
-                        0 => null,
-                        1 => Words.Say("1 sesi", "1 session"),
-                        _ => Words.Say($"{held} sesi", $"{held} sessions"),
-                    };
-                }
-            ),
-            new(
-                "attendance",
-                () => Words.Say("Daftar hadir", "Attendance"),
-                async (db, of, _, stop) =>
-                {
-                    var came = await db.Attendances()
-                        .Where(there =>
-                            db.Events().Any(known => known.Id == there.EventId && known.InitiativeId == of.Id)
-                        )
-                        .Select(there => there.TicketId)
-                        .Distinct()
-                        .CountAsync(stop);
-                    return came switch
-                    {
-                        0 => null,
-                        1 => Words.Say("1 orang hadir", "1 person came"),
-                        _ => Words.Say($"{came} orang hadir", $"{came} people came"),
-                    };
-                }
-            ),
-        ];
 }

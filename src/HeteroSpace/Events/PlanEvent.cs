@@ -13,7 +13,14 @@ namespace HeteroSpace.Events;
 /// <summary>
 /// Writes events: begins them, changes them, and makes them stand with their rooms in one transaction.
 /// </summary>
-internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phases, ChangeEvent changes, Frame frame)
+internal sealed class PlanEvent(
+    AppDb db,
+    StartInitiative start,
+    ClosePhase phases,
+    MoveAlong along,
+    ChangeEvent changes,
+    Frame frame
+)
 {
     /// <summary>
     /// Begins an event, with its initiative unless it belongs to one: as a draft of the staff, or as what a community
@@ -42,9 +49,14 @@ internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phas
                     organization,
                     null,
                     false
-                );
+                )
+                {
+                    OfEvent = true,
+                };
                 if ((within ?? await start.Now(wish, by)) is not { } initiative)
                     return act.Refuse<Event?>(null);
+                if (within is not null)
+                    await act.GoesItsOwnWay(within.Id);
                 var made = new Event
                 {
                     SiteId = site.Site.Id,
@@ -194,7 +206,8 @@ internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phas
             var hidden = await HiddenTrail(seen).SingleOrDefaultAsync();
             if (hidden is not null)
                 await phases.Publish(hidden, by);
-            var was = new EventBefore(seen.Status, hidden?.Id);
+            var stood = seen.InitiativeId is { } trail ? await along.To(act, trail, Phase.Deliver, by) : null;
+            var was = new EventBefore(seen.Status, hidden?.Id) { Stood = stood };
             await act.MayBeUndone("event.published", seen.Subject(), by, seen.SiteId, was.Written());
             return answer;
         });
@@ -260,6 +273,8 @@ internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phas
                 new EventBefore(row.Status, null)
             );
             await act.MayBeUndone("event." + what, row.Subject(), by, row.SiteId, was.Written());
+            if (row.InitiativeId is { } trail)
+                await along.Stop(act, trail, reason, by);
             (row.Status, row.Reason, row.Sequence) = (
                 row.Status == EventStatus.Published ? EventStatus.Cancelled : EventStatus.Declined,
                 reason,

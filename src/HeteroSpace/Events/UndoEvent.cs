@@ -14,6 +14,9 @@ namespace HeteroSpace.Events;
 /// <param name="Shown">Its initiative, where that was shown to everyone with it.</param>
 internal sealed record EventBefore(EventStatus Status, Guid? Shown)
 {
+    /// <summary>The phase at which the trail of it alone stood, where that moved with it.</summary>
+    public int? Stood { get; init; }
+
     /// <summary>As <see cref="SecondThought.Before"/>.</summary>
     public string Written() => JsonSerializer.Serialize(this);
 
@@ -21,7 +24,7 @@ internal sealed record EventBefore(EventStatus Status, Guid? Shown)
 }
 
 /// <summary>Takes back that an event was published, called off or declined, while nobody has heard of it.</summary>
-internal sealed class UndoEvent(AppDb db, Catalogue catalogue, ClosePhase phases, Frame frame)
+internal sealed class UndoEvent(AppDb db, Catalogue catalogue, ClosePhase phases, MoveAlong along, Frame frame)
 {
     public static void Add(IServiceCollection services)
     {
@@ -58,6 +61,8 @@ internal sealed class UndoEvent(AppDb db, Catalogue catalogue, ClosePhase phases
             await Floor.Rehold(act, row.SiteId, [], HolderKind.Event, row.Id);
             if (was.Shown is { } trail)
                 await phases.Hide(trail, by);
+            if (was.Stood is { } stood && row.InitiativeId is { } moved)
+                await along.Back(act, moved, stood, by);
             RegistrationDesk.Forget(act);
             return null;
         });
@@ -76,6 +81,8 @@ internal sealed class UndoEvent(AppDb db, Catalogue catalogue, ClosePhase phases
                 // Calendars that have asked meanwhile read that it is off, and take only what comes after.
                 (row.Status, row.Reason, row.Sequence) = (was.Status, null, row.Sequence + 1);
                 act.Note(row, by, "event.end-undone", null);
+                if (row.InitiativeId is { } trail)
+                    await along.Resume(act, trail, by);
                 if (row.Status == EventStatus.Published)
                 {
                     PlanEvent.AddActivity(act, row);

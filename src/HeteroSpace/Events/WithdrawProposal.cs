@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>What a community does with a proposal of its own while staff have not answered.</summary>
-internal sealed class WithdrawProposal(AppDb db, Frame frame)
+internal sealed class WithdrawProposal(AppDb db, MoveAlong along, Frame frame)
 {
     private const string Verb = "event.withdrawn";
+
+    private static string Said => Words.Say("Usulan acaranya ditarik.", "The proposal of the event was withdrawn.");
 
     public static void Add(IServiceCollection services)
     {
@@ -49,6 +52,8 @@ internal sealed class WithdrawProposal(AppDb db, Frame frame)
             await act.MayBeUndone(Verb, row.Subject(), by, null);
             row.Status = EventStatus.Withdrawn;
             act.Note(row, by, Verb, null);
+            if (row.InitiativeId is { } trail)
+                await along.Stop(act, trail, Said, by);
             return true;
         });
 
@@ -62,6 +67,8 @@ internal sealed class WithdrawProposal(AppDb db, Frame frame)
                 );
             row.Status = EventStatus.Proposed;
             act.Note(row, by, "event.end-undone", null);
+            if (row.InitiativeId is { } trail)
+                await along.Resume(act, trail, by);
             return null;
         });
 }

@@ -130,7 +130,8 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, Frame frame)
     public Task<bool> Stop(Initiative seen, string reason, Guid by) =>
         frame.Do(async act =>
         {
-            if (await HoldOpen(act, seen) is not { } initiative)
+            // The trail of an event ends with that.
+            if (await HoldOpen(act, seen) is not { OfEvent: false } initiative)
                 return act.Refuse(false);
             (initiative.Finished, initiative.Stopped) = (act.Now, reason);
             await CancelMeetings(act, seen);

@@ -80,6 +80,12 @@ public sealed class Initiative : IVersioned
     /// </summary>
     public Guid? SeriesId { get; init; }
 
+    /// <summary>
+    /// It began with one event and is the trail of that alone: it moves with it (<see cref="MoveAlong"/>), and stands
+    /// only in lists that ask for it (<see cref="OwnWay"/>).
+    /// </summary>
+    public bool OfEvent { get; set; }
+
     /// <summary>Name of the template it was made from.</summary>
     public Bilingual Template { get; init; } = Bilingual.Empty;
 
@@ -111,6 +117,7 @@ public sealed class Initiative : IVersioned
     public bool TakesEvents(IEnumerable<InitiativePhase> phases) =>
         IsOpen
         && !Light
+        && !OfEvent
         && phases.Any(phase =>
             phase.Position == Active && phase.Phase is Phase.CoPlan or Phase.Commit or Phase.Deliver
         );

@@ -20,6 +20,7 @@ public static class InitiativesModule
             .AddScoped<AnswerIdea>()
             .AddScoped<StartInitiative>()
             .AddScoped<ClosePhase>()
+            .AddScoped<MoveAlong>()
             .AddScoped<FulfilDuties>()
             .AddScoped<DraftSummary>()
             .AddScoped<TakePart>()

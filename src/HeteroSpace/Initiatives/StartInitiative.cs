@@ -20,7 +20,11 @@ public sealed record InitiativeWish(
     Guid? Initiator,
     Guid? Series,
     bool Published
-);
+)
+{
+    /// <summary>It begins with an event, as the trail of that alone.</summary>
+    public bool OfEvent { get; init; }
+}
 
 /// <summary>Begins initiatives; higher modules begin one with each event, program or new site.</summary>
 public sealed class StartInitiative(AppDb db, Involve involve, Frame frame)
@@ -56,6 +60,7 @@ public sealed class StartInitiative(AppDb db, Involve involve, Frame frame)
                         Kind = template.Kind,
                         Light = template.Light,
                         SeriesId = wish.Series,
+                        OfEvent = wish.OfEvent,
                         Template = template.Name,
                         Active = phases[0].Position,
                         Published = wish.Published,
@@ -147,6 +152,7 @@ public sealed class StartInitiative(AppDb db, Involve involve, Frame frame)
     internal async Task Take(Act act, Idea idea, Initiative initiative)
     {
         idea.InitiativeId = initiative.Id;
+        await act.GoesItsOwnWay(initiative.Id);
         if (idea.OrganizationId is not { } posted || await AsItStands(posted) is not { } organization)
             return;
         if (!await HasSeat(initiative, organization))

@@ -76,7 +76,12 @@ public sealed class TakePart(AppDb db, Frame frame)
             if (joins && !await IsTold(initiative.Id, organization))
                 act.Joined(initiative, organization);
             if (joins)
+            {
                 await AskToMeetings(act, initiative, organization);
+                // Whose event it is was there from the beginning.
+                if (!there.Exists(row => row.Role == InvolvementRole.Initiator))
+                    await act.GoesItsOwnWay(initiative.Id);
+            }
             act.IsSeen();
             return true;
         });

@@ -14,7 +14,8 @@ internal static class WhoHears
     /// </summary>
     public static async Task<List<Person>> Linked(this AppDb db, Initiative initiative, CancellationToken stop)
     {
-        var leads = await db.LeadsOf(initiative, stop);
+        // Of an event that was called off they hear as those whose event it is.
+        var leads = initiative is { OfEvent: true, Stopped: not null } ? [] : await db.LeadsOf(initiative, stop);
         if (!initiative.Published)
             return leads;
         var linked = await db.People()
