@@ -43,11 +43,11 @@ public sealed class FindTrails(AppDb db)
     public const int APage = 20;
     private const int LongestLine = 160;
 
-    /// <summary>Published, and more than an event that nobody joined.</summary>
+    /// <summary>Published, and more than the trail of one event, or than an event to be that nobody joined.</summary>
     public static IQueryable<Initiative> Told(AppDb db, Guid? site) =>
         db.Initiatives()
             .AsNoTracking()
-            .Where(row => row.Published && (site == null || row.SiteId == site))
+            .Where(row => row.Published && !row.OfEvent && (site == null || row.SiteId == site))
             .Where(row =>
                 row.Kind != InitiativeKind.Event
                 || db.Partners()

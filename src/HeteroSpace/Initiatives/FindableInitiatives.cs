@@ -23,11 +23,11 @@ internal static class FindableTrails
         Said = () => Words.Say("Dibuat bersama", "Made together"),
         Table = "initiatives",
         PublicWhen =
-            "it.published and (it.kind <> 'Event' or exists (select 1 from initiative_partners joined "
+            "it.published and not it.of_event and (it.kind <> 'Event' or exists (select 1 from initiative_partners joined "
             + "where joined.initiative_id = it.id and joined.status = 'Joined'))",
         Watches =
         [
-            new("initiatives", "it.id = {row}.id", "published", "title", "summary"),
+            new("initiatives", "it.id = {row}.id", "published", "of_event", "title", "summary"),
             new("initiative_phases", "it.id = {row}.initiative_id", "summary"),
             new("initiative_partners", "it.id = {row}.initiative_id"),
             new(
@@ -47,6 +47,7 @@ internal static class FindableTrails
         db.Initiatives()
             .Where(row =>
                 row.Published
+                && !row.OfEvent
                 && (
                     row.Kind != InitiativeKind.Event
                     || db.Partners()

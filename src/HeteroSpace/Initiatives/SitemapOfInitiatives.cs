@@ -16,8 +16,8 @@ internal static class SitemapOfInitiatives
                     .Take(SitemapPart.Most)
                     .Select(row => new SitemapEntry("/gagasan/" + row.Slug, row.Posted))
                     .ToListAsync(stop),
-                .. await db.Initiatives()
-                    .Where(row => row.Published)
+                .. await FindTrails
+                    .Told(db, null)
                     .OrderByDescending(row => row.Started)
                     .Take(SitemapPart.Most)
                     .Select(row => new SitemapEntry("/jejak/" + row.Slug, null))
