@@ -31,16 +31,47 @@ internal sealed class EventsOfInitiative(FindEvents find, TimeProvider time)
             .ToListAsync(stop);
         if (rows.Count == 0)
             return [];
-        return (await find.Listed(rows, stop)).ConvertAll(row => new MadeFor(
-            row.Event.Title,
-            Said(row, now),
-            Link(row.Event, site)
-        )
+        var listed = await find.Listed(rows, stop);
+        var registered = await Registered(
+            db,
+            [.. listed.Where(row => IsOver(row, now)).Select(row => row.Event.Id)],
+            stop
+        );
+        return listed.ConvertAll(row => new MadeFor(row.Event.Title, Said(row, now), Link(row.Event, site))
         {
             By = row.By,
             Stage = StageOf(row, now),
+            Figures = IsOver(row, now) ? Figures(row.Came, registered.GetValueOrDefault(row.Event.Id)) : null,
+            Report = staff && IsOver(row, now) ? $"/konsol/{site.Site.Slug}/acara/{row.Event.Slug}/laporan" : null,
             TakesPeople = row.Event.IsPublic && RegistrationRules.WhyNot(row.Event, now) is null,
         });
+    }
+
+    private static bool IsOver(ListedEvent row, DateTime now) => StageOf(row, now) == MadeStage.Over;
+
+    private static async Task<Dictionary<Guid, int>> Registered(AppDb db, List<Guid> over, CancellationToken stop) =>
+        over.Count == 0
+            ? []
+            : await db.Registrations()
+                .Where(row => over.Contains(row.EventId) && row.Status == RegistrationStatus.Confirmed)
+                .GroupBy(row => row.EventId)
+                .Select(group => new { group.Key, People = group.Sum(row => row.People) })
+                .ToDictionaryAsync(row => row.Key, row => row.People, stop);
+
+    /// <summary>Who came, of how many that had a seat, as the report of the event counts them.</summary>
+    internal static string? Figures(int came, int registered)
+    {
+        if (came == 0 && registered == 0)
+            return null;
+        if (registered <= came)
+            return Words.Say(
+                $"{Words.Number(came)} orang hadir",
+                came == 1 ? "1 person came" : $"{Words.Number(came)} people came"
+            );
+        return Words.Say(
+            $"{Words.Number(came)} orang hadir dari {Words.Number(registered)} yang terdaftar",
+            $"{Words.Number(came)} of {Words.Number(registered)} people registered came"
+        );
     }
 
     private static MadeStage StageOf(ListedEvent row, DateTime now) =>
@@ -55,6 +86,9 @@ internal sealed class EventsOfInitiative(FindEvents find, TimeProvider time)
     private static string Said(ListedEvent row, DateTime now)
     {
         var when = Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends);
+        // Who came is told in its figures.
+        if (IsOver(row, now) && row.Came > 0)
+            return when;
         return row.Event.IsPublic ? when + row.Behind(now) : $"{when} · {row.Event.Status.Said()}";
     }
 

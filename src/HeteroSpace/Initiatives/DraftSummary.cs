@@ -20,7 +20,13 @@ internal sealed class DraftSummary(AppDb db)
     );
 
     /// <summary>What happened in the phase, from its records, for people to put into words of their own.</summary>
-    public async Task<string> Draft(Initiative initiative, InitiativePhase phase, CancellationToken stop = default)
+    /// <param name="made">The events of it, told where they were delivered and where they are reported.</param>
+    public async Task<string> Draft(
+        Initiative initiative,
+        InitiativePhase phase,
+        IReadOnlyList<MadeFor> made,
+        CancellationToken stop = default
+    )
     {
         var since = phase.Opened ?? initiative.Started;
         var text = new StringBuilder();
@@ -33,6 +39,8 @@ internal sealed class DraftSummary(AppDb db)
             await ResultsSince(initiative, since, stop)
         );
         WriteCounts(text, happened);
+        if (phase.Phase is Phase.Deliver or Phase.Report)
+            WriteEvents(text, made);
         WriteList(text, Words.Say("Keputusan:", "Decisions:"), happened.Decisions);
         WriteList(text, Words.Say("Hasil:", "Results:"), happened.Results);
         return text.Length == 0 ? "" : text.ToString().Trim();
@@ -127,6 +135,15 @@ internal sealed class DraftSummary(AppDb db)
                     $"{commitments} komitmen tercatat.",
                     commitments == 1 ? "One commitment was recorded." : $"{commitments} commitments were recorded."
                 )
+            );
+    }
+
+    private static void WriteEvents(StringBuilder text, IReadOnlyList<MadeFor> made)
+    {
+        foreach (var one in made.Where(one => one.Stage == MadeStage.Over).Reverse())
+            text.AppendLine(
+                Words.Say($"Acara \"{one.Title}\", {one.Said}", $"Event \"{one.Title}\", {one.Said}")
+                    + (one.Figures is { } figures ? $": {figures}." : ".")
             );
     }
 

@@ -22,6 +22,12 @@ public sealed record MadeFor(string Title, string Said, string Link)
     /// <summary>The organization that gives it, by name; null for one of the site's own.</summary>
     public string? By { get; init; }
 
+    /// <summary>What came of it in figures, as everyone may read them; null before it is over.</summary>
+    public string? Figures { get; init; }
+
+    /// <summary>Where staff read its whole report; null before it is over, and for everyone else.</summary>
+    public string? Report { get; init; }
+
     /// <summary>People may register for it now.</summary>
     public bool TakesPeople { get; init; }
     public MadeStage Stage { get; init; }
@@ -38,19 +44,19 @@ public sealed record MadeForReader(
 public static class MadeForInitiative
 {
     /// <summary>
-    /// An event has a trail from its first day, and nobody closes the phases of one that only the event is told of: its
-    /// phase is then what the clock says. Null where the trail moved on by itself, or where there is nothing to say.
+    /// The trail of one event is in delivery from the day on which that is published: until it begins, people call that
+    /// preparation. Null where the phase's own name says what is so.
     /// </summary>
-    public static string? ByTheClock(this IEnumerable<MadeFor> made, IReadOnlyCollection<InitiativePhase> phases) =>
-        phases.Any(phase => phase.Closed is not null) || phases.FirstOrDefault() is not { Phase: Phase.Idea }
-            ? null
-            : made.Select(one => one.Stage).DefaultIfEmpty().Max() switch
-            {
-                MadeStage.Runs => Words.Say("Pelaksanaan", "Delivery"),
-                MadeStage.Prepared => Words.Say("Persiapan", "Preparation"),
-                MadeStage.Over => Words.Say("Sesudah acara", "After the event"),
-                _ => null,
-            };
+    public static string? ByTheClock(
+        this IEnumerable<MadeFor> made,
+        Initiative of,
+        IEnumerable<InitiativePhase> phases
+    ) =>
+        of is { IsOpen: true, OfEvent: true }
+        && phases.Any(phase => phase.Position == of.Active && phase.Phase == Phase.Deliver)
+        && made.Select(one => one.Stage).DefaultIfEmpty().Max() == MadeStage.Prepared
+            ? Words.Say("Persiapan", "Preparation")
+            : null;
 
     public static async Task<List<MadeFor>> Of(
         this IEnumerable<MadeForReader> readers,
