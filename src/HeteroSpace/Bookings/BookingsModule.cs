@@ -39,6 +39,7 @@ public static class BookingsModule
         services.AddSingleton(BookingTalk.Subject);
         AddActs(services);
         services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
+        services.AddSingleton(new NextPart(MyBookings.BookingsOfTheirs.Read));
         services.AddSingleton(new DeskFind(10, BookingsAtDesk.Read));
         services.AddSingleton<Figures.BookingFigures>();
         foreach (var counter in Figures.BookingCounters.All)

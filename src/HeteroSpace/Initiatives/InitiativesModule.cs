@@ -55,7 +55,7 @@ public static class InitiativesModule
         services.AddSingleton(
             new OrganizationPart(10, typeof(Confirm.OrganizationTrail), Confirm.OrganizationTrail.Read)
         );
-        services.AddSingleton(IdeaAnswers.Clock);
+        services.AddSingleton(IdeaAnswers.Clock).AddSingleton(new AskedPart(10, AskedOfLeads.Read));
         foreach (var counter in InitiativeCounters.All)
             services.AddSingleton(counter);
         foreach (var sample in SamplesOfInitiatives.All)
