@@ -17,7 +17,7 @@ public sealed record SiteWish(string Name, string Address, string Zone)
     public static string Bare(string name) => House.Replace(name.Trim(), "");
 
     private static readonly Regex House = new(
-        @"^hetero\s*space[\s:·,-]+(?=\S)",
+        @"^hetero\s*space(?:[\s:·,-]+(?=\S)|$)",
         RegexOptions.Compiled | RegexOptions.IgnoreCase
     );
 

@@ -133,4 +133,13 @@ public sealed class FormerAddressTests
         Assert.Single(await app.Read(db => db.Sites().Where(row => row.Slug == "kota-lama").ToListAsync()));
         Assert.Single(await app.Read(db => db.FormerSlugRows().ToListAsync()));
     }
+
+    [Fact]
+    public void The_name_of_the_house_is_not_said_twice_before_a_site()
+    {
+        var wish = new SiteWish(" hetero space Tegal ", "Jalan Contoh 1", "Asia/Jakarta");
+        Assert.Equal(("Tegal", "tegal"), (wish.Made().Name, wish.Made().Slug));
+        Assert.NotEmpty(new SiteWish("Hetero Space ", "", "Asia/Jakarta").Problems());
+        Assert.Equal("Solo", SiteWish.Bare("Solo"));
+    }
 }
