@@ -67,13 +67,14 @@ public sealed class EventStandingTests
         trail = await Read(visitor, "/jejak/" + own.Slug);
         Assert.Contains("Belum ada organisasi yang ikut", trail);
         Assert.Contains("Sekarang Anda bisa mendukung.", trail);
-        // Nobody closes its phases: which it is, the clock says, and no idea is asked for of what stands.
+        // Until it begins people call it preparation; no idea is asked for of what stands, and no phase is shown that
+        // nobody went through.
         foreach (var (phase, until) in ((string, DateTime)[])[("Persiapan", app.Now), ("Pelaksanaan", given.Starts)])
         {
             app.Clock.Advance(until - app.Now);
             trail = await Read(visitor, "/jejak/" + given.Slug);
             Assert.Matches($"<h3>{phase}\\s*<span[^>]*>sekarang", trail);
-            Assert.DoesNotContain("class=\"phase-steps\"", trail);
+            Assert.DoesNotContain("Rencana bersama", trail);
             Assert.DoesNotContain("mengusulkan", trail);
             Assert.DoesNotContain("Tulis usulan", trail);
         }
@@ -82,8 +83,8 @@ public sealed class EventStandingTests
     private static async Task<int> AllowToRegister(AppDb db, Guid closed, DateTime closes)
     {
         await db.InitiativePhases()
-            .Where(row => row.Position == 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Allows, Acts.Propose | Acts.Support | Acts.Register));
+            .Where(row => row.Phase == Phase.Deliver)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Allows, Acts.Support | Acts.Register));
         return await db.Events()
             .Where(row => row.Id == closed)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Closes, closes));
