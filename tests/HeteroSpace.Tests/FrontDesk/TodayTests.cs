@@ -152,6 +152,18 @@ public sealed class TodayTests
 
     // --- decided in the row -----------------------------------------------------------------------------------
 
+    /// <summary>The last of a kind was decided; nobody is told that the day's work is done.</summary>
+    [Fact]
+    public async Task Where_one_kind_is_done_the_others_are_one_press_away()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        await Ask(app, ("Ibu Sri", 1));
+        using var browser = await AtDesk.Browser(app);
+        var empty = (await browser.Read(Page + "?jenis=permohonan")).QuerySelector(".today-queue .empty")!;
+        Assert.DoesNotContain("Tidak ada yang menunggu", empty.TextContent);
+        Assert.Equal("1 lainnya menunggu", empty.QuerySelector($"a[href='{Page}']")!.TextContent);
+    }
+
     /// <summary>Whoever opens one and may not decide it reads who does.</summary>
     [Fact]
     public async Task A_request_says_to_the_front_desk_who_decides_it()
