@@ -1,9 +1,11 @@
 using System.Net;
 using HeteroSpace.Bookings;
+using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Portal;
 
@@ -26,13 +28,15 @@ public sealed class NewSiteTests
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         using var province = await Province(app);
         var answer = await Add(province, "Hetero Space Tegal");
-        Assert.Equal("/konsol/hetero-space-tegal/siapkan", answer.RequestMessage!.RequestUri!.AbsolutePath);
-        var site = await app.Read(db => db.Sites().SingleAsync(row => row.Slug == "hetero-space-tegal"));
-        Assert.False(site.Published);
+        // Every page says "Hetero Space" before the name of a site: it is not kept twice.
+        Assert.Equal("/konsol/tegal/siapkan", answer.RequestMessage!.RequestUri!.AbsolutePath);
+        var site = await app.Read(db => db.Sites().SingleAsync(row => row.Slug == "tegal"));
+        Assert.Equal((false, "Tegal"), (site.Published, site.Name));
+        Assert.DoesNotContain("Hetero Space Hetero Space", await province.Page("/konsol/tegal/foto"));
         Assert.Equal(5, await app.Read(db => db.OpeningHours().CountAsync(row => row.SiteId == site.Id)));
         using var visitor = Browse.Visitor(app);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/situs/hetero-space-tegal")).StatusCode);
-        Assert.Contains("Hetero Space Tegal", await province.Page(All));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/situs/tegal")).StatusCode);
+        Assert.Contains(">Tegal</a>", await province.Page(All));
         Assert.Contains("Belum dibuka", await province.Page(All));
     }
 
@@ -69,7 +73,82 @@ public sealed class NewSiteTests
         Assert.Contains("Tegal terbuka untuk umum", opened);
         using var visitor = Browse.Visitor(app);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/situs/tegal")).StatusCode);
-        Assert.Contains("2 dari", (await (await province.GetAsync(page)).Read()).Body!.TextContent);
+        Assert.Contains("3 dari 10", (await (await province.GetAsync(page)).Read()).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task Each_page_of_a_site_that_is_not_open_leads_back_to_its_check_list()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var province = await Province(app);
+        await Add(province, "Tegal");
+        foreach (var page in (string[])["/konsol/tegal/situs", "/konsol/tegal/ruang", "/konsol/tegal"])
+            Assert.Contains("Kembali ke daftar persiapan", await province.Page(page));
+        Assert.Contains("Kembali ke daftar persiapan", await province.Page("/meja/tegal/qr"));
+        foreach (var page in (string[])["/konsol/tegal/siapkan", "/konsol/semarang/situs", "/meja/semarang/qr"])
+            Assert.DoesNotContain("Kembali ke daftar persiapan", await province.Page(page));
+        // A clerk has no check-list to go back to.
+        using var clerk = await Of(app, Role.FrontDesk, "tegal");
+        Assert.DoesNotContain("Kembali ke daftar persiapan", await clerk.Page("/konsol/tegal"));
+        Assert.Contains("href=\"/meja/tegal/qr\"", await province.Page("/konsol/tegal/siapkan"));
+    }
+
+    [Fact]
+    public async Task It_may_begin_with_the_hours_and_rules_of_another()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var province = await Province(app);
+        await app.Read(db =>
+            db.Sites()
+                .Where(row => row.Slug == "semarang")
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.GraceMinutes, 25))
+        );
+        await Browse.Send(
+            province,
+            All,
+            "tambah",
+            ("lokasi", "Tegal"),
+            ("alamat", "Jalan Pancasila 5"),
+            ("zona", "Asia/Jakarta"),
+            ("seperti", "semarang")
+        );
+        await app.Read(async db =>
+        {
+            var (tegal, semarang) = (
+                await db.Sites().AsNoTracking().SingleAsync(row => row.Slug == "tegal"),
+                await db.Sites().AsNoTracking().SingleAsync(row => row.Slug == "semarang")
+            );
+            Assert.Equal((25, semarang.Rules, false), (tegal.GraceMinutes, tegal.Rules, tegal.Published));
+            Assert.Equal("Jalan Pancasila 5", tegal.Address);
+            Assert.Equal(await Week(db, semarang.Id), await Week(db, tegal.Id));
+            return true;
+        });
+    }
+
+    private static async Task<List<(DayOfWeek, TimeOnly, TimeOnly)>> Week(AppDb db, Guid site) =>
+        [
+            .. (await db.OpeningHours().Where(row => row.SiteId == site && row.DatedId == null).ToListAsync())
+                .Select(row => (row.Day, row.Opens, row.Closes))
+                .Order(),
+        ];
+
+    [Fact]
+    public async Task A_draft_is_no_event_that_people_could_come_to()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var province = await Province(app);
+        const string page = "/konsol/semarang/siapkan";
+        var (officer, of) = await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                When = AtDesk.OnTuesday(10, 12),
+            },
+            published: false
+        );
+        Assert.Null((await province.Read(page)).QuerySelector("#acara.done"));
+        await app.Do(services => services.GetRequiredService<PlanEvent>().Publish(of, officer.AccountId!.Value));
+        Assert.NotNull((await province.Read(page)).QuerySelector("#acara.done"));
     }
 
     [Fact]
