@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace HeteroSpace;
 
-/// <summary>An event from the phone of a community's lead over the tablet of a program officer to those who come.</summary>
+/// <summary>An event from the phone of a community's lead over the tablet of a program officer to those who
+/// come.</summary>
 internal sealed class DayOfAnEvent(DayCast cast)
 {
     private const string Title = "Kelas jualan bersama",
