@@ -4093,6 +4093,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<bool>("Light")
                         .HasColumnType("boolean")
                         .HasColumnName("light");
+                    b.Property<bool>("OfEvent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("of_event");
                     b.Property<bool>("Published")
                         .HasColumnType("boolean")
                         .HasColumnName("published");

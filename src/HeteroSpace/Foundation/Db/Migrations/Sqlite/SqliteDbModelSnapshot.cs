@@ -4178,6 +4178,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<bool>("Light")
                         .HasColumnType("INTEGER")
                         .HasColumnName("light");
+                    b.Property<bool>("OfEvent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_event");
                     b.Property<bool>("Published")
                         .HasColumnType("INTEGER")
                         .HasColumnName("published");

@@ -8,7 +8,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130061036_Initial")]
+    [Migration("20261130064850_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1040,6 +1040,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     light = table.Column<bool>(type: "boolean", nullable: false),
                     series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    of_event = table.Column<bool>(type: "boolean", nullable: false),
                     active = table.Column<int>(type: "integer", nullable: false),
                     published = table.Column<bool>(type: "boolean", nullable: false),
                     started = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130061025_Initial")]
+    [Migration("20261130064845_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1038,6 +1038,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     light = table.Column<bool>(type: "INTEGER", nullable: false),
                     series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    of_event = table.Column<bool>(type: "INTEGER", nullable: false),
                     active = table.Column<int>(type: "INTEGER", nullable: false),
                     published = table.Column<bool>(type: "INTEGER", nullable: false),
                     started = table.Column<DateTime>(type: "TEXT", nullable: false),
