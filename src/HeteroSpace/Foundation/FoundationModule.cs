@@ -33,6 +33,7 @@ public static class FoundationModule
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
             .AddScoped<Search.FindForStaff>()
+            .AddScoped<Tables.TakeTable>()
             .AddSingleton<Search.FindPages>()
             .AddSingleton<Search.SettleSearch>()
             .AddSingleton<Search.SearchInStep>()

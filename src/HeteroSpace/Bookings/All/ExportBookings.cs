@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Tables;
@@ -22,45 +21,42 @@ internal static class ExportBookings
 {
     private const int ALot = 500;
 
+    private static readonly TakenTable Taken = new("bookings.exported", "pemesanan", Role.FrontDesk)
+    {
+        Whole = "with names and contacts",
+        Plain = "with names",
+    };
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
-            .MapGet("/konsol/{site}/pemesanan.{format:regex(^(csv|xlsx)$)}", Show)
+            .MapGet("/konsol/{site}/pemesanan." + TakeTable.Formats, Show)
             .RequireAuthorization()
             .ExcludeFromDescription();
 
-    private static async Task<IResult> Show(
+    private static Task<IResult> Show(
         string site,
         string format,
         HttpContext http,
         AppDb db,
         Catalogue catalogue,
-        Permissions permissions,
-        Frame frame,
+        TakeTable take,
         WordsInAddress words,
         TimeProvider time,
         CancellationToken stop
-    )
-    {
-        if (
-            await catalogue.Site(site, stop) is not { } here
-            || !await permissions.May(http.User, Role.FrontDesk, here.Site.Id)
-        )
-            return Results.NotFound();
-        var personal = await permissions.May(http.User, Role.SiteManager, here.Site.Id);
-        if (!http.OnlyLooks())
-            await frame.Do(act =>
-                act.Note(
-                    http.User.AccountId(),
-                    here.Site.Id,
-                    "bookings.exported",
-                    "site:" + here.Site.Slug,
-                    personal ? "with names and contacts" : "with names"
-                )
-            );
-        var asked = BookingQuestion.Of(http.Request.Query, words);
-        var found = asked.Sorted(asked.In(db, here, time.GetUtcNow().UtcDateTime));
-        return new TableAnswer("pemesanan-" + site, format == "xlsx", Rows(db, here, found, personal, stop));
-    }
+    ) =>
+        take.Answer(
+            Taken,
+            http,
+            site,
+            format,
+            async (_, personal) =>
+            {
+                var here = (await catalogue.Site(site, stop))!;
+                var asked = BookingQuestion.Of(http.Request.Query, words);
+                var found = asked.Sorted(asked.In(db, here, time.GetUtcNow().UtcDateTime));
+                return Rows(db, here, found, personal, stop);
+            }
+        );
 
     private static string[] Headings(bool personal)
     {

@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using HeteroSpace.Billing;
-using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,41 +19,30 @@ internal static class ExportPledges
 {
     private const int ALot = 500;
 
+    private static readonly TakenTable Taken = new(
+        "pledges.exported",
+        "gotong-royong",
+        GiftDesk.Decides,
+        GiftDesk.Counts
+    )
+    {
+        Whole = "with names and contacts",
+    };
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
-            .MapGet("/konsol/{site}/gotong-royong/tawaran.{format:regex(^(csv|xlsx)$)}", Show)
+            .MapGet("/konsol/{site}/gotong-royong/tawaran." + TakeTable.Formats, Show)
             .RequireAuthorization()
             .ExcludeFromDescription();
 
-    private static async Task<IResult> Show(
+    private static Task<IResult> Show(
         string site,
         string format,
         HttpContext http,
         AppDb db,
-        IShellSites sites,
-        Permissions permissions,
-        Frame frame,
+        TakeTable take,
         CancellationToken stop
-    )
-    {
-        if (
-            (await sites.All(stop)).FirstOrDefault(known => known.Slug == site) is not { } here
-            || !await permissions.MayAny(http.User, [GiftDesk.Decides, GiftDesk.Counts], here.Id)
-        )
-            return Results.NotFound();
-        var personal = await permissions.May(http.User, Role.SiteManager, here.Id);
-        if (personal && !http.OnlyLooks())
-            await frame.Do(act =>
-                act.Note(
-                    http.User.AccountId(),
-                    here.Id,
-                    "pledges.exported",
-                    "site:" + here.Slug,
-                    "with names and contacts"
-                )
-            );
-        return new TableAnswer("gotong-royong-" + here.Slug, format == "xlsx", Rows(db, here, personal, stop));
-    }
+    ) => take.Answer(Taken, http, site, format, (here, personal) => Task.FromResult(Rows(db, here, personal, stop)));
 
     private static string[] Headings(bool personal)
     {

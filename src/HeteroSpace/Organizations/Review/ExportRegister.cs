@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Regions;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,48 +17,35 @@ namespace HeteroSpace.Organizations.Review;
 /// </summary>
 internal static class ExportRegister
 {
+    private static readonly TakenTable Taken = new("organizations.exported", "komunitas", Role.FrontDesk)
+    {
+        Whole = "with numbers and names of leads",
+    };
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/konsol/{site}/organisasi.{format:regex(^(csv|xlsx)$)}", Show)
+            .MapGet("/konsol/{site}/organisasi." + TakeTable.Formats, Show)
             .RequireAuthorization()
             .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Show(
+    private static Task<IResult> Show(
         string site,
         string format,
         HttpContext http,
         AppDb db,
-        IShellSites sites,
-        Permissions permissions,
+        TakeTable take,
         TimeProvider time,
-        Frame frame,
         CancellationToken stop
-    )
-    {
-        if (
-            (await sites.All(stop)).FirstOrDefault(known => known.Slug == site) is not { } here
-            || !await permissions.May(http.User, Role.FrontDesk, here.Id)
-        )
-            return Results.NotFound();
-        var personal = await permissions.May(http.User, Role.SiteManager, here.Id);
-        if (personal && !http.OnlyLooks())
-            await frame.Do(act =>
-                act.Note(
-                    http.User.AccountId(),
-                    here.Id,
-                    "organizations.exported",
-                    "site:" + here.Slug,
-                    "with numbers and names of leads"
-                )
-            );
-        return new TableAnswer(
-            "komunitas-" + here.Slug,
-            format == "xlsx",
-            Rows(db, here.Id, personal, time.GetUtcNow().UtcDateTime, stop)
+    ) =>
+        take.Answer(
+            Taken,
+            http,
+            site,
+            format,
+            (here, personal) => Task.FromResult(Rows(db, here.Id, personal, time.GetUtcNow().UtcDateTime, stop))
         );
-    }
 
     internal static async IAsyncEnumerable<IReadOnlyList<string>> Rows(
         AppDb db,
