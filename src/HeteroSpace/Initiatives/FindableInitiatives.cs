@@ -23,7 +23,8 @@ internal static class FindableTrails
         Said = () => Words.Say("Dibuat bersama", "Made together"),
         Table = "initiatives",
         PublicWhen =
-            "it.published and not it.of_event and (it.kind <> 'Event' or exists (select 1 from initiative_partners joined "
+            "it.published and not it.of_event and (it.kind <> 'Event' or exists ("
+            + "select 1 from initiative_partners joined "
             + "where joined.initiative_id = it.id and joined.status = 'Joined'))",
         Watches =
         [

@@ -37,7 +37,7 @@ public sealed class MoveAlong(AppDb db, FulfilDuties duties)
         return ahead[0].Position;
     }
 
-    /// <summary>It stands again where it stood; the opposite of <see cref="To"/>, while nothing moved it since.</summary>
+    /// <summary>It stands where it stood; the opposite of <see cref="To"/>, while nothing moved it since.</summary>
     public async Task Back(Act act, Guid id, int stood, Guid by)
     {
         if (await HoldOpen(act, id) is not { } initiative || initiative.Active <= stood)

@@ -115,7 +115,8 @@ public sealed class UndoEventTests
         var (done, sentence) = await app.Undo(thought.Id, officer.AccountId!.Value);
         Assert.False(done);
         Assert.Contains("Ruangnya sudah dipakai", sentence);
-        Assert.Equal((EventStatus.Cancelled, 1), ((await Held.Now(app, of)).Status, await Waiting(app)));
+        // What those registered hear, and those who follow its trail.
+        Assert.Equal((EventStatus.Cancelled, 2), ((await Held.Now(app, of)).Status, await Waiting(app)));
     }
 
     [Fact]

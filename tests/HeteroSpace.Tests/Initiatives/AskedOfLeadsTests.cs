@@ -92,8 +92,8 @@ public sealed class AskedOfLeadsTests
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.OrganizationId, organization.Id))
         );
         using var signedIn = await RightsTests.Browser(app, lead);
-        var page = await signedIn.Page("/saya");
-        Assert.Contains($"Usulan acara &quot;{of.Title}&quot; menunggu jawaban petugas", page);
+        var page = System.Net.WebUtility.HtmlDecode(await signedIn.Page("/saya"));
+        Assert.Contains($"Usulan acara \"{of.Title}\" menunggu jawaban petugas", page);
         Assert.Contains("Untuk Komunitas Batik Muda", page);
         using var stranger = await RightsTests.Browser(app, await app.Member());
         Assert.DoesNotContain("Usulan acara", await stranger.Page("/saya"));
