@@ -25,6 +25,8 @@ public sealed class Phone : IAsyncDisposable
     public static async Task<Phone> Seeing(HeteroApp app, string film) =>
         new(await Chromium.Seeing(film), app.Address.ToString(), film);
 
+    public static async Task<Phone> At(Uri address) => new(await Chromium.Browser(), address.ToString());
+
     public async Task<IPage> Page(int width = 360, bool scripts = true)
     {
         var context = await _browser.NewContextAsync(

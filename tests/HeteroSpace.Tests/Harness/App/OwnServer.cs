@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,6 +10,7 @@ internal sealed class OwnServer : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hs-own").FullName;
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
 
     private OwnServer(string connection, (string Key, string Value)[] settings)
     {
@@ -20,6 +22,7 @@ internal sealed class OwnServer : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HeteroSpace.dll")])
         {
             RedirectStandardOutput = true,
+            WorkingDirectory = _folder,
         };
         (string, string)[] own =
         [
@@ -28,14 +31,18 @@ internal sealed class OwnServer : IAsyncDisposable
             ("Mail__Folder", _folder),
             ("Storage__Path", _folder),
         ];
+        // An empty one takes the setting away, so that the product's own counts.
         foreach (var (key, value) in own.Concat(settings))
-            start.Environment[key] = value;
+            start.Environment[key] = value == "" ? null : value;
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, line) => _lines.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What it says on the screen of who started it.</summary>
+    public IReadOnlyCollection<string> Lines => _lines;
 
     public static async Task<OwnServer> Start(string connection, params (string Key, string Value)[] settings)
     {
