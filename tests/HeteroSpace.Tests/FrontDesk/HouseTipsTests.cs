@@ -56,13 +56,16 @@ public sealed class HouseTipsTests
         await using var app = await HeteroApp.Start(Monday);
         using var manager = await Browser(app);
         var form = (await manager.Read("/konsol/semarang/situs"))
-            .QuerySelectorAll("main form input[name], main form textarea[name]")
+            .QuerySelectorAll("main form :is(input, textarea, select)[name]")
             .Where(field => field.GetAttribute("type") != "checkbox" || field.HasAttribute("checked"))
             .Where(field => !field.GetAttribute("name")!.StartsWith('_'))
             .DistinctBy(field => field.GetAttribute("name"))
             .ToDictionary(
                 field => field.GetAttribute("name")!,
-                field => field.GetAttribute("value") ?? field.TextContent
+                field =>
+                    field.GetAttribute("value")
+                    ?? field.QuerySelector("option[selected]")?.GetAttribute("value")
+                    ?? field.TextContent
             );
         (form["wifi"], form["wifi-sandi"], form["petunjuk-id"]) = ("Tamu", Secret, "Musala di lantai dua.");
         var saved = await Browse.Send(
