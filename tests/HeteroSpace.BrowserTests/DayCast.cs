@@ -160,7 +160,7 @@ internal sealed class DayCast
         Assert.IsType<BookAnswer.Booked>(await App.Book(wish)).Booking;
 
     // An idea from a phone, and an article under which someone has written; nobody has read either.
-    private Task WrittenYesterday(Guid by) =>
+    private Task<int> WrittenYesterday(Guid by) =>
         App.Do(async services =>
         {
             var (db, edit) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<EditArticle>());
