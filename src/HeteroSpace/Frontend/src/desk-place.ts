@@ -1,5 +1,6 @@
-// What is pressed, typed or scanned at the desk happens in its place: the same form is sent, and of the answer only what
-// has changed is put in. What leads elsewhere goes there; without this script the page comes anew, and all works too.
+// What is pressed, typed or scanned at the desk happens in its place: the same form is sent, and of the answer only
+// what has changed is put in. What leads elsewhere goes there; without this script the page comes anew, and all works
+// too.
 type Sent = { form: HTMLFormElement; body: FormData; part: string; row?: Row };
 type Row = { code: string; place: number };
 
@@ -54,8 +55,8 @@ async function send(sent: Sent, changed: () => void, lost: (form: HTMLFormElemen
     headers: { "X-Page-Part": sent.part },
   }).catch(() => null);
   // Whether it came is not known: it is pressed again, and once done it is not done twice.
-  if (!answer) return lost(sent.form);
-  if (!answer.ok) return whole(sent.form);
+  if (!answer) return lost(standing(sent));
+  if (!answer.ok) return whole(standing(sent));
   const here = new URL(answer.url);
   if (here.pathname !== location.pathname || here.search !== "") {
     location.assign(answer.url);
@@ -63,6 +64,13 @@ async function send(sent: Sent, changed: () => void, lost: (form: HTMLFormElemen
   }
   put(parse.parseFromString(await answer.text(), "text/html"), sent);
   changed();
+}
+
+// Its row may have been put in anew by the answer before.
+function standing(sent: Sent): HTMLFormElement {
+  const handler = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>("[name=_handler]")?.value;
+  const same = [...document.forms].find(form => handler(form) === sent.body.get("_handler"));
+  return sent.form.isConnected ? sent.form : (same ?? sent.form);
 }
 
 // What the house says then is said on a page of its own. A form with a key does nothing twice.
