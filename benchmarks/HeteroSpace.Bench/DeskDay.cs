@@ -22,6 +22,8 @@ internal static class DeskDay
         Requests = 34,
         Talks = 200;
 
+    private static HashSet<string>? Codes;
+
     /// <summary>A booking of today with its guest.</summary>
     /// <param name="Email">Shown to be theirs, as the number is.</param>
     public sealed record Guest(Booking Booking, string Card, string Name, string Phone, string Email);
@@ -71,7 +73,11 @@ internal static class DeskDay
     public static Booking Book(AppDb db, CatalogueSpace at, int seat, DateTime starts, TimeSpan length, Booker booker)
     {
         var wanted = new BookingRequest(at.Space.Id, starts, starts + length, 1, "Rapat koperasi", booker);
+        Codes ??= [.. db.Bookings().Select(row => row.Code)];
         var booking = Booking.Of(wanted, at, starts.AddDays(-3), null);
+        // Of twenty thousand that are put in at once two may draw the same, which elsewhere the frame tries again.
+        while (!Codes.Add(booking.Code))
+            booking = Booking.Of(wanted, at, starts.AddDays(-3), null);
         db.Add(booking);
         if (booking.HoldsFloor)
             db.AddRange(Occupancy.Of(at.Site.Id, at.Units[seat], booking.Range, HolderKind.Booking, booking.Id));
