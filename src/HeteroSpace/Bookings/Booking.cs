@@ -50,7 +50,18 @@ public sealed class Booking : IVersioned
 
     /// <summary>Occurrences of one recurring booking share it.</summary>
     public Guid? SeriesId { get; init; }
-    public string Name { get; init; } = "";
+    public string Name
+    {
+        get;
+        init
+        {
+            field = value;
+            FoldedName = " " + Folded.Of(value);
+        }
+    } = "";
+
+    /// <summary>The name as it is searched; it begins with a space, so that every word of it does.</summary>
+    public string FoldedName { get; private set; } = "";
     public string? Phone { get; init; }
     public string? Email { get; init; }
 
@@ -340,6 +351,7 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
             .HasDatabaseName("bookings_one_hold_a_number");
         table.Property(booking => booking.Version).IsConcurrencyToken();
         table.Property(booking => booking.Name).HasMaxLength(120);
+        table.Property(booking => booking.FoldedName).HasMaxLength(500);
         table.Property(booking => booking.Purpose).HasMaxLength(1000);
         table
             .Ignore(booking => booking.Range)

@@ -162,6 +162,7 @@ internal static class PersonalDataOfBookings
                     .SetProperty(booking => booking.OutsideHoursReason, (string?)null)
                     .SetProperty(booking => booking.LetterFile, (string?)null)
                     .SetProperty(booking => booking.LetterName, (string?)null)
+                    .SetProperty(booking => booking.FoldedName, "")
                     .SetProperty(booking => booking.Name, ErasePerson.Nobody)
         );
     }
