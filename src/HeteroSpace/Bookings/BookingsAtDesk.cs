@@ -19,7 +19,7 @@ internal static class BookingsAtDesk
     )
     {
         var db = services.GetRequiredService<AppDb>();
-        var (found, isExact) = await Meant(db, asked, stop);
+        var (found, meant) = await Meant(db, asked, stop);
         var spaces = asked.Here.Spaces.ToDictionary(space => space.Space.Id);
         var ends = await services.GetRequiredService<ChangeBooking>().EndsBefore(found, stop);
         return
@@ -30,7 +30,8 @@ internal static class BookingsAtDesk
                 .Select(booking =>
                     Shown(services, asked, booking, spaces[booking.SpaceId], ends) with
                     {
-                        IsExact = isExact,
+                        IsExact = meant != By.Likeness,
+                        IsAlone = meant == By.Code,
                     }
                 )
                 .OrderBy(row => row.Rank)
@@ -38,7 +39,14 @@ internal static class BookingsAtDesk
         ];
     }
 
-    private static async Task<(List<Booking> Found, bool IsExact)> Meant(
+    private enum By
+    {
+        Code,
+        Person,
+        Likeness,
+    }
+
+    private static async Task<(List<Booking> Found, By Meant)> Meant(
         AppDb db,
         DeskQuestion asked,
         CancellationToken stop
@@ -49,18 +57,18 @@ internal static class BookingsAtDesk
             Booking.CodeOf(asked.Words.Text) is { } code
             && await here.Where(row => row.Code == code).ToListAsync(stop) is { Count: > 0 } byCode
         )
-            return (byCode, true);
+            return (byCode, By.Code);
         var around = Around(here, asked);
         if (await OfPerson(db, asked.Words, stop) is { } person)
-            return (await around.Where(row => row.PersonId == person).ToListAsync(stop), true);
+            return (await around.Where(row => row.PersonId == person).ToListAsync(stop), By.Person);
         if (asked.Words.Phone is { } phone)
         {
             string number = phone;
-            return (await around.Where(row => row.Phone == number).Take(Most).ToListAsync(stop), true);
+            return (await around.Where(row => row.Phone == number).Take(Most).ToListAsync(stop), By.Person);
         }
         if (asked.Words.End is { } end)
-            return (await EndingIn(db, around, end, stop), false);
-        return (await Named(here, around, asked, stop), false);
+            return (await EndingIn(db, around, end, stop), By.Likeness);
+        return (await Named(around, asked, stop), By.Likeness);
     }
 
     private static async Task<List<Booking>> EndingIn(
@@ -82,36 +90,19 @@ internal static class BookingsAtDesk
             .ToListAsync(stop);
     }
 
-    // Names are folded as they are read, since walk-ins write theirs only here: of today and its neighbours all, of
-    // the weeks after those that the longest word narrows.
     private static async Task<List<Booking>> Named(
-        IQueryable<Booking> here,
         IQueryable<Booking> around,
         DeskQuestion asked,
         CancellationToken stop
     )
     {
-        if (asked.Words.Words is not { Count: > 0 } words)
+        if (!asked.Words.Words.Any(word => word.Length >= 2))
             return [];
-        var today = asked.Here.Site.Clock.Date(asked.Now);
-        var (before, after) = (today.AddDays(-1), today.AddDays(1));
-        var near = await here.Where(row => row.LocalDate >= before && row.LocalDate <= after)
-            .Where(row => row.Status != BookingStatus.Cancelled && row.Status != BookingStatus.Declined)
-            .Select(row => new { row.Id, row.Name })
-            .ToListAsync(stop);
-        List<Guid> ids = [.. near.Where(row => asked.Words.Fit(row.Name)).Select(row => row.Id).Take(50)];
-        if (ids.Count > 0)
-            return await here.Where(row => ids.Contains(row.Id)).ToListAsync(stop);
-        var longest = words.MaxBy(word => word.Length)!;
-        if (longest.Length < 2)
-            return [];
-        var pattern = Pattern.Holding(longest);
-        var later = await around
-            .Where(row => EF.Functions.Like(row.Name.ToLower(), pattern, Pattern.Escape))
-            .OrderBy(row => row.Starts)
-            .Take(100)
-            .ToListAsync(stop);
-        return [.. later.Where(row => asked.Words.Fit(row.Name))];
+#pragma warning disable CA1310, CA2249 // Only this form becomes SQL, where it compares letter by letter.
+        foreach (var begins in asked.Words.Words.Select(word => " " + word))
+            around = around.Where(row => row.FoldedName.IndexOf(begins) >= 0);
+#pragma warning restore CA1310, CA2249
+        return await around.OrderBy(row => row.Starts).ThenBy(row => row.Id).Take(50).ToListAsync(stop);
     }
 
     private static IQueryable<Booking> Around(IQueryable<Booking> here, DeskQuestion asked)

@@ -24,7 +24,7 @@ public sealed record DeskWords
     public PhoneNumber? Phone { get; private init; }
     public EmailAddress? Email { get; private init; }
 
-    /// <summary>The words as names are searched.</summary>
+    /// <summary>The words as names are searched; none of a number or mail, which nothing is called.</summary>
     public IReadOnlyList<string> Words { get; private init; } = [];
 
     /// <summary>The last four digits of a number, as people say them.</summary>
@@ -42,14 +42,18 @@ public sealed record DeskWords
         var phone = PhoneNumber.Read(text);
         var bare = phone is null ? OutOfAddress(text) : null;
         text = bare ?? text;
-        return text == ""
-            ? null
-            : new(text, bare is not null)
-            {
-                Phone = phone,
-                Email = EmailAddress.Read(text),
-                Words = Folded.Of(text).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries),
-            };
+        if (text == "")
+            return null;
+        var email = EmailAddress.Read(text);
+        return new(text, bare is not null)
+        {
+            Phone = phone,
+            Email = email,
+            Words =
+                phone is null && email is null
+                    ? Folded.Of(text).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+                    : [],
+        };
     }
 
     /// <summary>The name has every one of the words, in any order, each where a word of it begins.</summary>
@@ -82,6 +86,9 @@ public sealed record DeskFound(string Key, int Rank, string Lead, string Name, s
 {
     /// <summary>Its own code was held out or read out, and not a word of its name.</summary>
     public bool IsExact { get; init; }
+
+    /// <summary>Of one thing only: nobody is asked who else may be meant.</summary>
+    public bool IsAlone { get; init; }
 
     /// <summary>What is done with it now; null when there is nothing but to read it.</summary>
     public DeskPress? Press { get; init; }

@@ -38,7 +38,11 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, Frame frame)
     private static readonly TimeSpan Around = TimeSpan.FromHours(12);
 
     public static bool IsTime(Event of, DateTime now) =>
-        of.Status == EventStatus.Published && now > of.Starts - Around && now < of.Ends + Around;
+        of.Status == EventStatus.Published && IsTime(of.Starts, of.Ends, now);
+
+    /// <summary>As of a published event, with its times.</summary>
+    public static bool IsTime(DateTime starts, DateTime ends, DateTime now) =>
+        now > starts - Around && now < ends + Around;
 
     /// <summary>What was seen at the door may still be sent.</summary>
     public static bool MaySend(Event of, DateTime now) =>

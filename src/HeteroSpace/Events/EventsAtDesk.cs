@@ -29,7 +29,7 @@ internal static class EventsAtDesk
     {
         var db = services.GetRequiredService<AppDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var events = await Today(db, here, now, stop);
+        var events = await Today(db, here, now).ToListAsync(stop);
         if (events.Count == 0)
             return null;
         var ids = events.ConvertAll(row => row.Id);
@@ -67,7 +67,7 @@ internal static class EventsAtDesk
         ));
     }
 
-    private static Task<List<Event>> Today(AppDb db, CatalogueSite here, DateTime now, CancellationToken stop)
+    private static IQueryable<Event> Today(AppDb db, CatalogueSite here, DateTime now)
     {
         var day = here.Site.Clock.Day(here.Site.Clock.Date(now));
         var (from, to) = (day.Starts, day.Ends);
@@ -77,8 +77,7 @@ internal static class EventsAtDesk
             .Where(row => row.Starts < to && row.Ends > from)
             .OrderBy(row => row.Starts)
             .ThenBy(row => row.Id)
-            .Take(Most)
-            .ToListAsync(stop);
+            .Take(Most);
     }
 
     private static string Where(CatalogueSite here, IEnumerable<EventSession> sessions)
@@ -101,21 +100,32 @@ internal static class EventsAtDesk
         if (!asked.Words.Words.Any(word => word.Length >= 3))
             return [];
         var clock = asked.Here.Site.Clock;
+        // Not whole: what is read of an event is long.
+        var today = await Today(db, asked.Here, asked.Now)
+            .Select(of => new
+            {
+                of.Slug,
+                of.Title,
+                of.Starts,
+                of.Ends,
+            })
+            .ToListAsync(stop);
         return
         [
-            .. (await Today(db, asked.Here, asked.Now, stop))
+            .. today
                 .Where(of => asked.Words.Fit(of.Title))
                 .Take(3)
-                .Select(of => new DeskFound(
-                    "acara-" + of.Slug,
+                .Select(of => (Of: of, HasDoor: CheckIn.IsTime(of.Starts, of.Ends, asked.Now)))
+                .Select(row => new DeskFound(
+                    "acara-" + row.Of.Slug,
                     20,
-                    Words.Clock(clock.Local(of.Starts)),
-                    of.Title,
+                    Words.Clock(clock.Local(row.Of.Starts)),
+                    row.Of.Title,
                     Words.Say("acara hari ini", "event of today"),
-                    CheckIn.IsTime(of, asked.Now) ? "/pindai/" + of.Slug : "/acara/" + of.Slug
+                    row.HasDoor ? "/pindai/" + row.Of.Slug : "/acara/" + row.Of.Slug
                 )
                 {
-                    Opens = CheckIn.IsTime(of, asked.Now) ? Words.Say("Pintu", "Door") : Words.Say("Buka", "Open"),
+                    Opens = row.HasDoor ? Words.Say("Pintu", "Door") : Words.Say("Buka", "Open"),
                 }),
         ];
     }
@@ -161,6 +171,7 @@ internal static class EventsAtDesk
         )
         {
             IsExact = true,
+            IsAlone = true,
             Opens = Words.Say("Buka acara", "Open the event"),
             Press = CheckIn.IsTime(of, asked.Now) ? Press(services, of, ticket, name, asked.Now) : null,
             Shows = found.PersonId is { } person ? (person, "ticket:" + of.Slug) : null,

@@ -111,13 +111,36 @@ public static class ConsentTables
 
     public static DbSet<AccessRow> PersonAccess(this AppDb db) => db.Set<AccessRow>();
 
+    private static readonly TimeSpan Once = TimeSpan.FromHours(1);
+
+    /// <summary>Of what somebody saw at a site at an instant, what <see cref="NoteAccess"/> may yet have to
+    /// note.</summary>
+    public static async Task<List<(Guid Person, string What)>> NotNotedOf(
+        this AppDb db,
+        Guid by,
+        Guid site,
+        IReadOnlyCollection<(Guid Person, string What)> seen,
+        DateTime now
+    )
+    {
+        var (since, people) = (now - Once, seen.Select(one => one.Person).Distinct().ToList());
+        if (people.Count == 0)
+            return [];
+        var noted = await db.PersonAccess()
+            .Where(row => people.Contains(row.PersonId) && row.At > since)
+            .Where(row => row.By == by && row.SiteId == site)
+            .Select(row => new { row.PersonId, row.What })
+            .ToListAsync();
+        return [.. seen.Except(noted.Select(row => (row.PersonId, row.What)))];
+    }
+
     /// <summary>
     /// Notes that staff opened something of a person; once an hour
     /// for the same thing. Looking at one's own is no access.
     /// </summary>
     public static async Task NoteAccess(this Act act, Guid person, Guid by, Guid site, string what)
     {
-        var since = act.Now.AddHours(-1);
+        var since = act.Now - Once;
         if (
             await act
                 .Db.PersonAccess()

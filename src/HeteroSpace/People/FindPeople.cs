@@ -61,10 +61,9 @@ public static class FindPeople
                 .OrderByDescending(word => char.IsAsciiDigit(word[0]))
                 .ThenByDescending(word => word.Length),
         ];
-        var named = await Rare(db, words, stop) is { } few
-            ? db.People().Where(person => few.Contains(person.Id))
-            : db.People();
-        var found = await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop);
+        var few = await Rare(db, words, stop);
+        var named = few is null ? db.People() : db.People().Where(person => few.Contains(person.Id));
+        var found = few is [] ? [] : await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop);
         return found.Count < Most ? [.. found, .. await HeadsOf(db, words, known, Most - found.Count, stop)] : found;
     }
 
