@@ -13,6 +13,7 @@ namespace HeteroSpace.Bookings;
 /// </summary>
 internal static class OldEnd
 {
+    private const int Few = 20;
     private const string Format = "dd/MM/yyyy HH.mm",
         Indonesian = "Semula sampai ",
         English = "First until ";
@@ -49,13 +50,12 @@ internal static class OldEnd
     )
     {
         var finished = bookings.Where(booking => booking.Status == BookingStatus.Finished).ToList();
-        var ids = finished.ConvertAll(booking => booking.Id);
-        if (ids.Count == 0)
+        if (finished.Count == 0)
             return [];
         var notes = (
-            await db.BookingSteps()
+            await Steps(db, finished)
                 .AsNoTracking()
-                .Where(step => ids.Contains(step.BookingId) && step.Status == BookingStatus.Finished)
+                .Where(step => step.Status == BookingStatus.Finished)
                 .OrderByDescending(step => step.At)
                 .Select(step => new { step.BookingId, step.Note })
                 .ToListAsync(stop)
@@ -68,6 +68,21 @@ internal static class OldEnd
                     ? at.Site.Clock.Utc(local)
                     : booking.Ends;
         return ends;
+    }
+
+    // Of a whole day they are found by it: so long a list of ids costs more to send than to look up.
+    private static IQueryable<BookingStep> Steps(AppDb db, List<Booking> finished)
+    {
+        if (finished.Count <= Few || finished.Select(row => row.SiteId).Distinct().Skip(1).Any())
+        {
+            var ids = finished.ConvertAll(row => row.Id);
+            return db.BookingSteps().Where(step => ids.Contains(step.BookingId));
+        }
+        var site = finished[0].SiteId;
+        var (from, to) = (finished.Min(row => row.LocalDate), finished.Max(row => row.LocalDate));
+        return db.Bookings()
+            .Where(row => row.SiteId == site && row.LocalDate >= from && row.LocalDate <= to)
+            .Join(db.BookingSteps(), row => row.Id, step => step.BookingId, (row, step) => step);
     }
 
     /// <summary>The note of a step as it is read; the day only where it is another than that of the step.</summary>
