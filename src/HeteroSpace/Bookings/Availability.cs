@@ -32,16 +32,35 @@ public sealed class Availability
 
     /// <summary>The same for several sites at once.</summary>
     /// <param name="except">Of which holder the floor counts as free: one that is to be moved.</param>
-    public static async Task<Availability> Read(
+    public static Task<Availability> Read(
         AppDb db,
         IReadOnlyList<Guid> sites,
         TimeRange range,
         CancellationToken stop,
         Guid? except = null
+    ) => Read(OfSites(db, sites).Besides(except), range, stop);
+
+    /// <summary>The same of some spaces alone: a site has a hundred desks beside its rooms.</summary>
+    /// <param name="except">As above.</param>
+    public static Task<Availability> ReadOf(
+        AppDb db,
+        IEnumerable<CatalogueSpace> spaces,
+        TimeRange range,
+        Guid except,
+        CancellationToken stop
     )
     {
-        var rows = await OfSites(db, sites)
-            .Besides(except)
+        List<Guid> units = [.. spaces.SelectMany(space => space.Units).Distinct()];
+        return Read(
+            db.Occupancies().AsNoTracking().Where(row => units.Contains(row.UnitId)).Besides(except),
+            range,
+            stop
+        );
+    }
+
+    private static async Task<Availability> Read(IQueryable<Occupancy> floor, TimeRange range, CancellationToken stop)
+    {
+        var rows = await floor
             .Touching(range.Widened(TimeSpan.FromHours(6), TimeSpan.FromHours(6)))
             .Select(row => new
             {

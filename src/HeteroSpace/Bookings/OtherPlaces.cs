@@ -49,21 +49,20 @@ public sealed class OtherPlaces(AppDb db, TimeProvider time)
         var from = booking.Starts.AddDays(-1) > now ? booking.Starts.AddDays(-1) : now;
         var around = new TimeRange(from, (booking.Ends > now ? booking.Ends : now).AddDays(DaysAhead));
         var taken = (promised ?? []).Append(closing).OfType<FloorPart>();
-        var free = (await Availability.Read(db, [site.Site.Id], around, stop, booking.Id)).Without(
+        CatalogueSpace[] similar = [.. Alternatives.Similar(site, at, booking.People)];
+        var free = (await Availability.ReadOf(db, [at, .. similar], around, booking.Id, stop)).Without(
             taken.SelectMany(part => part.Units.Select(unit => (unit, part.Range)))
         );
-        return new([.. Rooms(site, at, booking, free, now)], Times(at, booking, free, around, now));
+        return new([.. Rooms(similar, booking, free, now)], Times(at, booking, free, around, now));
     }
 
     private static IEnumerable<Alternative> Rooms(
-        CatalogueSite site,
-        CatalogueSpace at,
+        CatalogueSpace[] similar,
         Booking booking,
         Availability free,
         DateTime now
     ) =>
-        Alternatives
-            .Similar(site, at, booking.People)
+        similar
             .Where(space => free.UnitsFor(space, booking.Range) is not null)
             .Where(space => Keeps(space, booking, booking.Range, now))
             .Take(MostRooms)

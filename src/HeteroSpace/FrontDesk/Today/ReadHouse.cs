@@ -47,16 +47,14 @@ internal sealed class ReadHouse(AppDb db, WhoHolds who, FindEvents find, TimePro
             .SumAsync(row => row.People, stop);
         var open = site.Opening.NowOrNext(now);
         var spaces = site.Published.ToList();
-        var held = await who.Holding(
-            site,
-            spaces.ConvertAll(at => new FloorPart(at.Units, new(now, clock.Day(clock.Date(now)).Ends))),
-            stop
-        );
+        // Of rooms is told how long, of desks which: a full house has hundreds who come to one later.
+        var rooms = await Held(site, spaces.Where(at => !IsDesks(at)), new(now, clock.Day(clock.Date(now)).Ends), stop);
+        var desks = await Held(site, spaces.Where(IsDesks), new(now, now.AddTicks(1)), stop);
         return new(
             open is { } next && next.Starts > now ? Shut(clock, next, now) : null,
             inside,
-            [.. spaces.Where(IsDesks).Select(at => Desks(at, held, now))],
-            [.. spaces.Where(at => !IsDesks(at)).Select(at => Room(at, held, open, now))],
+            [.. spaces.Where(IsDesks).Select(at => Desks(at, desks))],
+            [.. spaces.Where(at => !IsDesks(at)).Select(at => Room(at, rooms, open, now))],
             await Today(site, now, stop),
             await Closings(site, now, stop)
         );
@@ -67,9 +65,16 @@ internal sealed class ReadHouse(AppDb db, WhoHolds who, FindEvents find, TimePro
 
     private static bool IsDesks(CatalogueSpace at) => at.Space.Covers == Covers.AnyUnit;
 
-    private static DesksNow Desks(CatalogueSpace at, List<OnFloor> held, DateTime now)
+    private Task<List<OnFloor>> Held(
+        CatalogueSite site,
+        IEnumerable<CatalogueSpace> spaces,
+        TimeRange range,
+        CancellationToken stop
+    ) => who.Holding(site, [.. spaces.Select(at => new FloorPart(at.Units, range))], stop);
+
+    private static DesksNow Desks(CatalogueSpace at, List<OnFloor> held)
     {
-        var taken = held.Where(row => row.Range.Starts <= now).SelectMany(row => row.Units).ToHashSet();
+        var taken = held.SelectMany(row => row.Units).ToHashSet();
         return new(at.Space.Name.Here, [.. at.Units.Select(taken.Contains)]);
     }
 
