@@ -69,6 +69,40 @@ public sealed class DeskInPlaceTests
     }
 
     [Fact]
+    public async Task A_row_goes_where_it_stands_now_and_what_another_desk_did_follows()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var clerk = await app.Staff(Role.FrontDesk, "semarang");
+        var (first, second, third) = (
+            await Booked(app, clerk, "ruang-rapat-1", "Bu Pertama"),
+            await Booked(app, clerk, "kelas", "Pak Kedua"),
+            await Booked(app, clerk, "ruang-rapat-2", "Bu Ketiga")
+        );
+        await app.Change(change => change.CheckIn(first.Code, new(clerk.AccountId, true)));
+        var page = await Open(phone, clerk);
+        var inside = page.Locator("[data-of=Inside] .desk-count");
+        await Assertions.Expect(inside).ToHaveTextAsync("1");
+        await Press(page, second, "Check-in");
+        await Says(page, "Pak Kedua hadir");
+        await Assertions.Expect(inside).ToHaveTextAsync("2");
+        await Assertions.Expect(page.Locator("[data-of=Expected] .desk-count")).ToHaveTextAsync("1");
+        // At another desk someone comes in, which this page has not seen.
+        await app.Change(change => change.CheckIn(third.Code, new(clerk.AccountId, true)));
+        await Assertions.Expect(Row(page, third)).ToContainTextAsync("Check-in");
+        await Press(page, first, "Keluar");
+        await Says(page, "Bu Pertama selesai");
+        await Assertions.Expect(inside).ToHaveTextAsync("2");
+        await Assertions.Expect(Row(page, third)).ToContainTextAsync("Keluar");
+        // Its room can be had at once.
+        await Assertions.Expect(page.Locator("#tamu input[value='ruang-rapat-1']")).ToHaveCountAsync(1);
+        await Stayed(page);
+    }
+
+    private static Task Press(IPage page, Booking booking, string button) =>
+        Row(page, booking).GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+
+    [Fact]
     public async Task What_a_colleague_did_before_is_told_in_the_row()
     {
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.FrontDesk.Desk;
 using static HeteroSpace.Bookings.AtDesk;
 
 namespace HeteroSpace.FrontDesk;
@@ -38,6 +39,55 @@ public sealed class DeskPartTests
         Assert.Contains("Ani Pekalongan hadir", scanned.QuerySelector(".desk-toast")!.TextContent);
         Assert.NotNull(scanned.QuerySelector(".desk-toast form"));
     }
+
+    [Fact]
+    public async Task Of_what_was_done_one_row_comes_with_how_many_stand_in_each_group()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var first = await Booking(app, "Ani Pekalongan", 0.25);
+        var kelas = await Booked(
+            app,
+            "semarang/kelas",
+            new(Monday.AddHours(0.25), Monday.AddHours(2)),
+            "Budi Pekalongan"
+        );
+        using var desk = await Browser(app, Role.FrontDesk);
+        var scan = await Filled.Of(desk, Page, "cari");
+        var press = await Filled.Of(desk, Page, "hadir-" + kelas.Code);
+        desk.DefaultRequestHeaders.Add(PagePart.Header, "temuan");
+        var scanned = await (await scan.With(("cari", first.Code)).Press(desk)).Read();
+        Assert.Equal("", scanned.GetElementById(first.Code)!.GetAttribute("data-after"));
+        Assert.Null(scanned.GetElementById(kelas.Code));
+        Assert.Null(scanned.GetElementById("tamu"));
+        Assert.Equal("1", Count(scanned, GuestGroup.Expected));
+        Assert.Equal("1", Count(scanned, GuestGroup.Inside));
+        desk.DefaultRequestHeaders.Remove(PagePart.Header);
+        desk.DefaultRequestHeaders.Add(PagePart.Header, "tamu");
+        // Who stays longer stands after them.
+        var answer = await press.Press(desk);
+        var pressed = await answer.Read();
+        Assert.Equal(first.Code, pressed.GetElementById(kelas.Code)!.GetAttribute("data-after"));
+        Assert.Equal("2", Count(pressed, GuestGroup.Inside));
+        // Who leaves: what is free comes too.
+        var left = await (await (await Filled.In(answer, "selesai-" + kelas.Code)).Press(desk)).Read();
+        Assert.Equal("1", Count(left, GuestGroup.Done));
+        Assert.Null(left.GetElementById(first.Code));
+        Assert.NotNull(left.GetElementById("tamu"));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_not_of_the_day_brings_all_of_them()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var guest = await Booking(app, "Ani Pekalongan", 0.25);
+        using var desk = await Desk(app, "tamu");
+        var all = await (await desk.GetAsync($"{Page}?baris=HS-0000-00")).Read();
+        Assert.NotNull(all.GetElementById(guest.Code));
+        Assert.Null(all.QuerySelector("[data-after]"));
+    }
+
+    private static string Count(IDocument page, GuestGroup group) =>
+        page.QuerySelector($".desk-groups [data-of={group}] .desk-count")!.TextContent;
 
     [Fact]
     public async Task What_is_folded_is_counted_or_comes_whole_when_it_is_open()

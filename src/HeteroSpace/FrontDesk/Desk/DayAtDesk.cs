@@ -12,14 +12,13 @@ internal sealed class DayAtDesk(AppDb db, WhoHolds who, ChangeBooking change, Ti
     /// <summary>More than this no site of ours can seat in a day.</summary>
     private const int Most = 1000;
 
-    /// <param name="whole">False when those for later and those who are done are only counted: where they sit is not
-    /// read.</param>
+    /// <param name="isShown">Who else is only counted: where they sit is not read.</param>
     /// <param name="pressed">Whose row is being pressed: a colleague may have cancelled it meanwhile, and it stands to
     /// answer.</param>
     public async Task<List<Guest>> Read(
         CatalogueSite here,
         DateOnly day,
-        bool whole,
+        Func<Booking, GuestGroup, bool> isShown,
         string? pressed,
         CancellationToken stop
     )
@@ -38,12 +37,7 @@ internal sealed class DayAtDesk(AppDb db, WhoHolds who, ChangeBooking change, Ti
             .Take(Most)
             .ToListAsync(stop);
         var now = time.GetUtcNow().UtcDateTime;
-        return await Seated(
-            here,
-            bookings,
-            whole ? bookings : bookings.FindAll(row => !Guest.GroupOf(row, now).IsFolded()),
-            stop
-        );
+        return await Seated(here, bookings, bookings.FindAll(row => isShown(row, Guest.GroupOf(row, now))), stop);
     }
 
     /// <summary>The same bookings, each with what it has of the floor.</summary>

@@ -58,12 +58,29 @@ async function send(sent: Sent, changed: () => void, lost: (form: HTMLFormElemen
   if (!answer) return lost(standing(sent));
   if (!answer.ok) return whole(standing(sent));
   const here = new URL(answer.url);
-  if (here.pathname !== location.pathname || here.search !== "") {
+  if (here.pathname !== location.pathname || (here.search !== "" && !here.searchParams.has("baris"))) {
     location.assign(answer.url);
     return;
   }
-  put(parse.parseFromString(await answer.text(), "text/html"), sent);
+  const isWhole = put(parse.parseFromString(await answer.text(), "text/html"), sent);
   changed();
+  if (!isWhole) guestsSoon(sent.part);
+}
+
+// Another desk has let someone in meanwhile: once the hand rests all rows are put in anew.
+let asks = 0;
+function guestsSoon(part: string): void {
+  clearTimeout(asks);
+  asks = window.setTimeout(async () => {
+    const answer = await fetch(location.pathname, { headers: { "X-Page-Part": part } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const page = parse.parseFromString(await answer.text(), "text/html");
+    const guests = one("section.desk-groups", page);
+    const at = document.activeElement?.closest<HTMLElement>(".desk-groups .desk-row[id]");
+    const row = at && { code: at.id, place: rows().indexOf(at) };
+    if (guests) putGuests(guests, page);
+    if (row) focusRow(row);
+  }, 1000);
 }
 
 // Its row may have been put in anew by the answer before.
@@ -79,14 +96,67 @@ function whole(form: HTMLFormElement): void {
   else location.reload();
 }
 
-function put(answer: Document, sent: Sent): void {
+/** Whether what stands now is all that the house knows. */
+function put(answer: Document, sent: Sent): boolean {
   one(".desk-toast")?.replaceChildren(...(one(".desk-toast", answer)?.childNodes ?? []));
   const guests = one("section.desk-groups", answer);
-  if (guests) putGuests(guests, answer);
+  const row = one(".desk-row[data-after]", answer);
+  const isWhole = !row || putRow(row, answer);
+  if (guests && !row) putGuests(guests, answer);
+  putFree(one(".walk-in", answer));
   putFound(one(".desk-search", answer));
   if (sent.row) focusRow(sent.row);
   else if (guests) scanNext(sent);
   else focusFound(sent);
+  return isWhole;
+}
+
+const heads = (page: Document) => [...page.querySelectorAll<HTMLElement>("section.desk-groups [data-of]")];
+const headOf = (told: HTMLElement) => heads(document).find(stood => stood.dataset.of === told.dataset.of);
+
+// One row goes to where it stands now, and each heading says how many there are by now.
+function putRow(row: HTMLElement, answer: Document): boolean {
+  const told = heads(answer);
+  const head = row.previousElementSibling as HTMLElement;
+  document.getElementById(row.id)?.remove();
+  for (const stood of heads(document)) if (!told.some(now => now.dataset.of === stood.dataset.of)) fold(stood).remove();
+  told.forEach((now, at) => putHead(now, told.slice(at + 1)));
+  const stands = headOf(head)!;
+  const after = row.dataset.after === "" ? stands : document.getElementById(row.dataset.after!);
+  // Where its group is only counted it does not stand.
+  if (!one("a", stands)) (after ?? stands).after(row);
+  asOld(answer);
+  return !!after && heads(document).every(isAsTold);
+}
+
+const fold = (head: HTMLElement) => head.closest<HTMLElement>("details") ?? head;
+
+// A group whose first has just come stands before those that follow it.
+function putHead(now: HTMLElement, following: HTMLElement[]): void {
+  const stood = headOf(now);
+  if (stood) {
+    for (const said of [".desk-count", ".desk-aside"])
+      one(said, stood)?.replaceChildren(...one(said, now)!.cloneNode(true).childNodes);
+    return;
+  }
+  const next = following.map(headOf).find(head => head);
+  const made = now.cloneNode(true);
+  if (next) fold(next).before(made);
+  else one("section.desk-groups")?.append(made);
+}
+
+function isAsTold(head: HTMLElement): boolean {
+  if (one("a", head) || head.closest("details")) return true;
+  let many = 0;
+  for (let next = head.nextElementSibling; next?.matches(".desk-row"); next = next.nextElementSibling) many++;
+  return many === Number(one(".desk-count", head)!.textContent);
+}
+
+// What has become free, unless someone is just being written in there.
+function putFree(free: HTMLElement | null): void {
+  const stood = one(".walk-in");
+  const isUsed = stood?.contains(document.activeElement) || stood?.querySelector<HTMLInputElement>("#siapa")?.value;
+  if (free && stood && !isUsed) stood.replaceWith(free);
 }
 
 function putGuests(guests: HTMLElement, answer: Document): void {
@@ -94,7 +164,11 @@ function putGuests(guests: HTMLElement, answer: Document): void {
   const open = [...(stood?.querySelectorAll(".desk-fold[open]") ?? [])].map(fold => fold.id);
   stood?.replaceWith(guests);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  // What is kept for a desk without a network is as old as this answer.
+  asOld(answer);
+}
+
+// What is kept for a desk without a network is as old as this answer.
+function asOld(answer: Document): void {
   const net = one("#jaringan");
   for (const [name, said] of Object.entries(one("#jaringan", answer)?.dataset ?? {})) if (net) net.dataset[name] = said;
 }
