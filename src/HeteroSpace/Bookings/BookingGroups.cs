@@ -9,6 +9,7 @@ internal static class BookingGroups
         {
             BookingGroup.Open => Words.Say("Berlaku", "Current"),
             BookingGroup.Waiting => Words.Say("Menunggu", "Waiting"),
+            BookingGroup.Offered => Words.Say("Ditawarkan", "Offered"),
             BookingGroup.Confirmed => Words.Say("Terkonfirmasi", "Confirmed"),
             BookingGroup.Here => Words.Say("Di dalam", "In the house"),
             BookingGroup.Finished => Words.Say("Selesai", "Finished"),

@@ -135,4 +135,26 @@ public static class BookingOfferTables
 
     public static IQueryable<BookingOffer> Open(this IQueryable<BookingOffer> offers) =>
         offers.Where(offer => offer.State == OfferState.Open);
+
+    private static IQueryable<BookingOffer> Awaited(AppDb db, DateTime now) =>
+        db.BookingOffers().Open().Where(offer => offer.ValidUntil > now);
+
+    /// <summary>Of these requests those that staff must answer: of one to which they offered another place, not while
+    /// its booker may still say yes to that.</summary>
+    public static IQueryable<Booking> WaitForStaff(this IQueryable<Booking> requests, AppDb db, DateTime now)
+    {
+        var awaited = Awaited(db, now);
+        return requests.Where(row =>
+            row.Status == BookingStatus.Requested && !awaited.Any(offer => offer.BookingId == row.Id)
+        );
+    }
+
+    /// <summary>The others, which wait for their bookers.</summary>
+    public static IQueryable<Booking> WaitForBooker(this IQueryable<Booking> requests, AppDb db, DateTime now)
+    {
+        var awaited = Awaited(db, now);
+        return requests.Where(row =>
+            row.Status == BookingStatus.Requested && awaited.Any(offer => offer.BookingId == row.Id)
+        );
+    }
 }

@@ -15,6 +15,9 @@ internal enum BookingGroup
     /// <summary>Whatever is to come, waits or is going on.</summary>
     Open,
     Waiting,
+
+    /// <summary>Requests whose booker was offered another place and has not answered.</summary>
+    Offered,
     Confirmed,
     Here,
     Finished,
@@ -50,6 +53,7 @@ internal sealed record BookingQuestion(
     [
         (BookingGroup.Open, ""),
         (BookingGroup.Waiting, "menunggu"),
+        (BookingGroup.Offered, "ditawarkan"),
         (BookingGroup.Confirmed, "terkonfirmasi"),
         (BookingGroup.Here, "hadir"),
         (BookingGroup.Finished, "selesai"),
@@ -91,7 +95,12 @@ internal sealed record BookingQuestion(
 
     /// <summary>What is to come begins with the nearest, what was with the latest.</summary>
     public bool NearestFirst =>
-        Group is BookingGroup.Open or BookingGroup.Waiting or BookingGroup.Confirmed or BookingGroup.Here;
+        Group
+            is BookingGroup.Open
+                or BookingGroup.Waiting
+                or BookingGroup.Offered
+                or BookingGroup.Confirmed
+                or BookingGroup.Here;
 
     public static string KeyOf(SpaceKind kind) => OfKind + kind.ToString().ToLowerInvariant();
 
@@ -99,7 +108,7 @@ internal sealed record BookingQuestion(
 
     public IQueryable<Booking> In(AppDb db, CatalogueSite site, DateTime now)
     {
-        var rows = OfGroup(db.Bookings().AsNoTracking().Where(row => row.SiteId == site.Site.Id), now);
+        var rows = OfGroup(db, db.Bookings().AsNoTracking().Where(row => row.SiteId == site.Site.Id), now);
         if (Where != "")
         {
             Guid[] spaces = [.. site.Spaces.Where(IsMeant).Select(at => at.Space.Id)];
@@ -119,7 +128,7 @@ internal sealed record BookingQuestion(
 
     private bool IsMeant(CatalogueSpace at) => at.Space.Slug == Where || KeyOf(at.Space.Kind) == Where;
 
-    private IQueryable<Booking> OfGroup(IQueryable<Booking> rows, DateTime now) =>
+    private IQueryable<Booking> OfGroup(AppDb db, IQueryable<Booking> rows, DateTime now) =>
         Group switch
         {
             BookingGroup.Open => rows.Where(row =>
@@ -131,7 +140,8 @@ internal sealed record BookingQuestion(
                     || row.Status == BookingStatus.CheckedIn
                 )
             ),
-            BookingGroup.Waiting => rows.Where(row => row.Status == BookingStatus.Requested),
+            BookingGroup.Waiting => rows.WaitForStaff(db, now),
+            BookingGroup.Offered => rows.WaitForBooker(db, now),
             BookingGroup.Confirmed => rows.Where(row => row.Status == BookingStatus.Confirmed),
             BookingGroup.Here => rows.Where(row => row.Status == BookingStatus.CheckedIn),
             BookingGroup.Finished => rows.Where(row => row.Status == BookingStatus.Finished),

@@ -98,9 +98,13 @@ internal static class DeskThreads
 {
     public static string Link(string site, string code) => $"/konsol/{site}/pemesanan/{code}";
 
-    /// <summary>Those that someone must answer.</summary>
-    public static IQueryable<Booking> Requests(AppDb db, Guid site) =>
-        db.Bookings().AsNoTracking().Where(row => row.SiteId == site && row.Status == BookingStatus.Requested);
+    /// <summary>Those that staff must answer.</summary>
+    public static IQueryable<Booking> Requests(AppDb db, Guid site, DateTime now) =>
+        db.Bookings().AsNoTracking().Where(row => row.SiteId == site).WaitForStaff(db, now);
+
+    /// <summary>Those whose bookers must answer what staff offered.</summary>
+    public static IQueryable<Booking> Offered(AppDb db, Guid site, DateTime now) =>
+        db.Bookings().AsNoTracking().Where(row => row.SiteId == site).WaitForBooker(db, now);
 
     /// <summary>Bookings whose booker wrote last.</summary>
     public static IQueryable<Booking> Unanswered(AppDb db, Guid site)

@@ -44,7 +44,8 @@ internal static class RequestAnswers
             .Where(row => row.Answered != null)
             .ToListAsync(stop);
         var waiting = await db.Bookings()
-            .Where(row => sites.Contains(row.SiteId) && row.Status == BookingStatus.Requested)
+            .Where(row => sites.Contains(row.SiteId))
+            .WaitForStaff(db, now)
             .GroupBy(row => row.SiteId)
             .Select(site => new WaitingAt(site.Key, site.Count(), site.Count(row => row.Made < late)))
             .ToListAsync(stop);

@@ -17,20 +17,25 @@ internal static class WaitsOfBookings
     // Each is looked for by a query of its own.
     private const int MostOffers = 12;
 
-    public static readonly WhatWaits Requests = WhatWaits.Of(
-        "permohonan",
-        "inbox",
-        () => Words.Say("Permohonan", "Requests"),
-        (db, reader) => DeskThreads.Requests(db, reader.Site.Id),
-        ListRequests
-    ) with
+    public static readonly WhatWaits Requests = new("permohonan", "inbox", () => Words.Say("Permohonan", "Requests"))
     {
+        Count = (services, reader, stop) =>
+            DeskThreads
+                .Requests(
+                    services.GetRequiredService<AppDb>(),
+                    reader.Site.Id,
+                    services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+                )
+                .CountAsync(stop),
+        Rows = [typeof(Booking), typeof(BookingOffer)],
+        Read = List,
         Do = Decide,
     };
 
-    private static async Task<List<WaitingRow>> ListRequests(WaitingAsked asked, IQueryable<Booking> requests)
+    private static async Task<List<WaitingRow>> List(WaitingAsked asked)
     {
-        var waiting = await requests
+        var waiting = await DeskThreads
+            .Requests(asked.Db, asked.Reader.Site.Id, asked.Now)
             .OrderBy(row => row.Made)
             .ThenBy(row => row.Id)
             .Take(asked.Most)
@@ -57,7 +62,7 @@ internal static class WaitsOfBookings
         );
     }
 
-    // What can be offered to those who cannot have what they ask for, and were offered nothing yet.
+    // What can be offered to those who cannot have what they ask for.
     private static async Task<Dictionary<Guid, RowAct>> Nearest(
         WaitingAsked asked,
         CatalogueSite site,
@@ -71,19 +76,7 @@ internal static class WaitsOfBookings
         );
         if (clashing.Count == 0 || !asked.Reader.May(Role.SiteManager))
             return found;
-        var ids = clashing.ConvertAll(row => row.Id);
-        var offered = await asked
-            .Db.BookingOffers()
-            .Open()
-            .Where(offer => ids.Contains(offer.BookingId))
-            .Select(offer => offer.BookingId)
-            .ToListAsync(asked.Stop);
-        foreach (var row in clashing.Where(row => offered.Contains(row.Id)))
-            found[row.Id] = new("", Words.Say("Sudah ditawari", "Was made an offer"), "signpost-split")
-            {
-                Link = asked.Page($"pemesanan/{row.Code}#ditawarkan"),
-            };
-        foreach (var row in clashing.Where(row => !found.ContainsKey(row.Id)).Take(MostOffers))
+        foreach (var row in clashing.Take(MostOffers))
             if ((await asked.Ask<OtherPlaces>().Of(site, row, stop: asked.Stop)).Nearest(row) is { } other)
                 found[row.Id] = new(
                     Offer + other.Sent,

@@ -80,7 +80,7 @@ public sealed class OfferTests
         Assert.Contains("Peserta 014 ditawari", await answer.Text());
         var offer = await Offer(app, asked);
         Assert.Equal((OfferState.Open, asked.LocalDate), (offer.State, (await Local(app, offer.Starts))));
-        Assert.Contains("Sudah ditawari", (await Row(manager, "Peserta 014")).TextContent);
+        Assert.Empty((await manager.Read(Today + "?jenis=permohonan")).QuerySelectorAll(".queue-row"));
         await app.WorkJobs();
         var told = Assert.Single(await app.Letters(), letter => letter.Row.Kind == OfferNews.Made);
         Assert.Contains("Ruang Kelas tidak bisa pada", told.Whole);
