@@ -28,6 +28,7 @@ internal static class WaitsOfBookings
                 )
                 .CountAsync(stop),
         Rows = [typeof(Booking), typeof(BookingOffer)],
+        Decides = Role.SiteManager,
         Read = List,
         Do = Decide,
     };
@@ -74,8 +75,6 @@ internal static class WaitsOfBookings
         var clashing = waiting.FindAll(row =>
             row.Starts >= asked.Now && row.MayBeOffered && others[row.Id].Any(other => other.Kind is not null)
         );
-        if (clashing.Count == 0 || !asked.Reader.May(Role.SiteManager))
-            return found;
         foreach (var row in clashing.Take(MostOffers))
             if ((await asked.Ask<OtherPlaces>().Of(site, row, stop: asked.Stop)).Nearest(row) is { } other)
                 found[row.Id] = new(
@@ -105,8 +104,6 @@ internal static class WaitsOfBookings
             Due = WorkingDays.After(row.Made, RequestAnswers.Days),
             Verdict = at is null ? null : Verdict(row, at, others, asked),
         };
-        if (!asked.Reader.May(Role.SiteManager))
-            return waits;
         var held = others.Any(other => other.Kind is not null);
         var main =
             held || at is null

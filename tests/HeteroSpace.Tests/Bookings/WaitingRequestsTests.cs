@@ -78,4 +78,24 @@ public sealed class WaitingRequestsTests
         await Browse.Send(manager, AtDesk.Of(asked), "tarik-tawaran");
         Assert.Equal((1, 1, 1), await Waits(manager));
     }
+
+    /// <summary>The desk reads of it, and for whom it waits.</summary>
+    [Fact]
+    public async Task One_is_counted_for_those_who_may_decide_it()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        await AtDesk.Asked(app, Class, OnTuesday(13, 14));
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        var page = await desk.Read(Today);
+        Assert.Empty(ConsoleMenuTests.Waiting(page));
+        Assert.Empty(page.QuerySelectorAll(".queue-row"));
+        var told = page.QuerySelector($".today-queue .hint a[href='{Requests}']")!.ParentElement!;
+        Assert.Matches(@"Permohonan:\s+1 menunggu pengelola ruang", told.TextContent);
+        Assert.Equal((0, 0, 1), await Waits(desk));
+        Assert.Contains("Diputuskan pengelola", (await desk.Read(Requests)).QuerySelector("main")!.TextContent);
+        using var manager = await AtDesk.Browser(app);
+        Assert.Equal((1, 1, 1), await Waits(manager));
+        Assert.Null((await manager.Read(Today)).QuerySelector($".today-queue .hint a[href='{Requests}']"));
+        Assert.DoesNotContain("Diputuskan", (await manager.Read(Requests)).QuerySelector("main")!.TextContent);
+    }
 }

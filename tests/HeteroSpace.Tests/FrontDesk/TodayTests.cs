@@ -89,7 +89,7 @@ public sealed class TodayTests
     [Theory]
     [InlineData(
         Role.FrontDesk,
-        "permohonan pesan pertanyaan komentar verifikasi organisasi klaim kabar tidak-sampai kerusakan"
+        "pesan pertanyaan komentar verifikasi organisasi klaim kabar tidak-sampai kerusakan"
     )]
     [InlineData(Role.Editor, "artikel kanal")]
     [InlineData(Role.ProgramOfficer, "gagasan usulan")]

@@ -59,7 +59,12 @@ public sealed record ConsoleSite(ConsoleReader Reader, IReadOnlyList<ConsoleLink
     public IEnumerable<ConsoleLink> First => Links.Where(link => link.IsScreen).Prepend(Home).Distinct();
 
     /// <summary>Every kind of thing that may wait for the reader.</summary>
-    public IEnumerable<WhatWaits> Waiting => Links.SelectMany(link => link.Waiting);
+    public IEnumerable<WhatWaits> Waiting =>
+        Links.SelectMany(link => link.Waiting).Where(kind => kind.WaitsFor(Reader));
+
+    /// <summary>What the reader may read of, and others decide.</summary>
+    public IEnumerable<WhatWaits> WaitingForOthers =>
+        Links.SelectMany(link => link.Waiting).Where(kind => !kind.WaitsFor(Reader));
 
     public string Address(ConsoleLink link) => Address(link.Path);
 

@@ -15,7 +15,7 @@ public sealed record ConsoleReader(Guid Account, ShellSite Site, IReadOnlyList<R
 
 /// <summary>
 /// A kind of thing that waits for staff behind a link of the console. It is counted in the menu by the query by which
-/// it is listed where it is decided, so that number and list never differ; whoever may open the link's page sees it.
+/// it is listed where it is decided, so that number and list never differ, for each who may decide it.
 /// </summary>
 /// <param name="Key">Its part of an address.</param>
 /// <param name="Said">What they are called, together.</param>
@@ -31,6 +31,12 @@ public sealed record WhatWaits(string Key, string Icon, Func<string> Said)
 
     /// <summary>Does what a button of a row says, with the rights of the reader.</summary>
     public Func<WaitingAsked, RowPress, Task<RowAnswer>>? Do { get; init; }
+
+    /// <summary>Whoever has this role decides them. They wait for nobody else, though others may read of them; null
+    /// where whoever may open the link's page decides.</summary>
+    public Role? Decides { get; init; }
+
+    public bool WaitsFor(ConsoleReader reader) => Decides is not { } needed || reader.May(needed);
 
     /// <summary>Two with the same roles may find different numbers.</summary>
     public bool IsOwn { get; init; }
@@ -98,17 +104,24 @@ public sealed class WaitingCounts(
 
     private sealed record Held(int Count, string[] Tables, long Changes, long Read);
 
-    public async Task<WaitingNow> Of(ConsoleSite here, CancellationToken stop)
+    /// <summary>What waits for the reader.</summary>
+    public Task<WaitingNow> Of(ConsoleSite here, CancellationToken stop) => Of(here.Waiting, here.Reader, stop);
+
+    /// <summary>What the reader sees wait for those who decide it.</summary>
+    public Task<WaitingNow> ForOthers(ConsoleSite here, CancellationToken stop) =>
+        Of(here.WaitingForOthers, here.Reader, stop);
+
+    private async Task<WaitingNow> Of(IEnumerable<WhatWaits> kinds, ConsoleReader reader, CancellationToken stop)
     {
         var counts = new Dictionary<string, int>();
         var old = new List<WhatWaits>();
-        foreach (var kind in here.Waiting)
-            if (Known(Key.Of(kind, here.Reader)) is { } count)
+        foreach (var kind in kinds)
+            if (Known(Key.Of(kind, reader)) is { } count)
                 counts[kind.Key] = count;
             else
                 old.Add(kind);
         if (old.Count > 0)
-            await Read(old, here.Reader, counts, stop);
+            await Read(old, reader, counts, stop);
         return new(counts);
     }
 

@@ -18,7 +18,16 @@ public sealed record Queue(
     int Late
 )
 {
+    public WaitingNow ForOthers { get; init; } = WaitingNow.Nothing;
+
     public IEnumerable<WhatWaits> Kinds => Here.Waiting.Where(kind => Waiting.Of(kind) > 0);
+
+    /// <summary>What others decide, with how much of it waits for them.</summary>
+    public IEnumerable<(ConsoleLink At, WhatWaits Kind, int Count)> OfOthers =>
+        from link in Here.Links
+        from kind in link.Waiting
+        where !kind.WaitsFor(Here.Reader) && ForOthers.Of(kind) > 0
+        select (link, kind, ForOthers.Of(kind));
 
     /// <summary>How many there are of what is looked at.</summary>
     public int Count => Chosen is null ? Waiting.All : Waiting.Of(Chosen);
@@ -56,7 +65,10 @@ internal sealed class ReadQueue(
             if (await Fence.Read(() => one.Read(asked), log, one.Key) is { } found)
                 rows.AddRange(found.Select(row => new QueueRow(one, row)));
         var ordered = rows.OrderBy(row => row.Row.Order).ThenBy(row => row.Row.Id).ToList();
-        return new(here, waiting, chosen, [.. ordered.Take(most)], ordered.Count(row => row.Row.Due < asked.Now));
+        return new(here, waiting, chosen, [.. ordered.Take(most)], ordered.Count(row => row.Row.Due < asked.Now))
+        {
+            ForOthers = await counts.ForOthers(here, stop),
+        };
     }
 
     public WaitingAsked Asked(ConsoleSite here, ClaimsPrincipal reader, int most, CancellationToken stop) =>
