@@ -34,18 +34,20 @@ internal sealed record Said(string Text, bool Fails = false, bool Waits = false)
     public static string OfSeveral(IReadOnlyCollection<RowAnswer> answers) =>
         string.Join(" ", Few(answers, done: true).Concat(Few(answers, done: false)));
 
-    private const int InFull = 4;
+    // As many are said one by one; of more the first, so that what is said covers no page.
+    private const int InFull = 4,
+        OfMore = 2;
 
     private static IEnumerable<string> Few(IReadOnlyCollection<RowAnswer> answers, bool done)
     {
         List<string> said = [.. answers.Where(answer => answer.IsDone == done).Select(answer => answer.Said)];
-        var more = said.Count - InFull;
-        if (more <= 0)
+        if (said.Count <= InFull)
             return said;
+        var more = said.Count - OfMore;
         var rest = done
             ? Words.Say($"Juga {more} lainnya.", $"And {more} more.")
             : Words.Say($"Juga {more} lainnya belum bisa.", $"And {more} more were not possible.");
-        return said.Take(InFull).Append(rest);
+        return said.Take(OfMore).Append(rest);
     }
 
     /// <summary>As it stands in the cookie: a mark, the ids after a mark of what can be undone, the text.</summary>
