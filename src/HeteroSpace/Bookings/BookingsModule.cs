@@ -31,6 +31,7 @@ public static class BookingsModule
             .AddScoped<OfferNews>()
             .AddScoped<KeepOffers>()
             .AddScoped<ChangeBooking>()
+            .AddScoped<FreeRequests>()
             .AddScoped<All.DecideSeveral>()
             .AddSingleton<WordsInAddress>()
             .AddScoped<BookingNews>()

@@ -52,13 +52,15 @@ internal static class WaitsOfBookings
                 asked.Stop
             );
         var nearest = await Nearest(asked, site, waiting, others);
+        var free = asked.TicksFree ? await asked.Ask<FreeRequests>().Of(site, waiting, asked.Now, asked.Stop) : [];
         return waiting.ConvertAll(row =>
             OfRequest(
                 asked,
                 row,
                 site.Spaces.FirstOrDefault(at => at.Space.Id == row.SpaceId),
                 [.. others[row.Id]],
-                nearest.GetValueOrDefault(row.Id)
+                nearest.GetValueOrDefault(row.Id),
+                free.Contains(row.Id)
             )
         );
     }
@@ -90,7 +92,8 @@ internal static class WaitsOfBookings
         Booking row,
         CatalogueSpace? at,
         IReadOnlyList<OnFloor> others,
-        RowAct? offer
+        RowAct? offer,
+        bool ticked
     )
     {
         var link = asked.Page("pemesanan/" + row.Code);
@@ -102,14 +105,14 @@ internal static class WaitsOfBookings
         {
             About = row.WithPurpose($"{TimeLeft.When(asked.Clock, row.Range, asked.Now)}, {people}{unknown}"),
             Due = WorkingDays.After(row.Made, RequestAnswers.Days),
-            Verdict = at is null ? null : Verdict(row, at, others, asked),
+            Verdict = at is null ? null : Verdict(row, at, others, asked, ticked),
         };
         var held = others.Any(other => other.Kind is not null);
         var main =
             held || at is null
                 ? offer
                     ?? new("", Words.Say("Lihat bentrokan", "See the clash"), "calendar-x") { Link = link + "#bentrok" }
-                : new(Yes, Words.Say("Setujui", "Approve"), "check-lg") { Several = true };
+                : new(Yes, Words.Say("Setujui", "Approve"), "check-lg") { Several = true, Ticked = ticked };
         return waits with
         {
             // What is over is not said yes to.
@@ -118,7 +121,13 @@ internal static class WaitsOfBookings
         };
     }
 
-    private static RowVerdict Verdict(Booking row, CatalogueSpace at, IReadOnlyList<OnFloor> others, WaitingAsked asked)
+    private static RowVerdict Verdict(
+        Booking row,
+        CatalogueSpace at,
+        IReadOnlyList<OnFloor> others,
+        WaitingAsked asked,
+        bool first
+    )
     {
         if (row.Starts < asked.Now)
             return new(Words.Say("Waktunya sudah lewat", "Its time has passed"), false);
@@ -126,8 +135,10 @@ internal static class WaitsOfBookings
             return new(Words.Say("Bentrok: ", "Clashes: ") + holder.Line(asked.Clock, row.LocalDate), false);
         if (others.Count > 0)
             return new(
-                Words.Say("Juga diminta: ", "Also asked for by: ") + others[0].Line(asked.Clock, row.LocalDate),
-                false
+                (first ? Words.Say("Yang pertama meminta. ", "Asked first. ") : "")
+                    + Words.Say("Juga diminta: ", "Also asked for by: ")
+                    + others[0].Line(asked.Clock, row.LocalDate),
+                first
             );
         if (row.People > at.Space.Capacity)
             return new(Words.Say($"Hanya muat {at.Space.Capacity}", $"Seats only {at.Space.Capacity}"), false);

@@ -16,6 +16,10 @@ public sealed record WaitingAsked(
     CancellationToken Stop
 )
 {
+    /// <summary>Acts that may be done to several at once are to be ticked already, where nothing speaks against
+    /// them.</summary>
+    public bool TicksFree { get; init; }
+
     public AppDb Db => Ask<AppDb>();
     public SiteClock Clock => Reader.Site.Clock;
 
@@ -76,6 +80,9 @@ public sealed record RowAct(string Verb, string Said, string Icon)
 
     /// <summary>It may be done to several at once.</summary>
     public bool Several { get; init; }
+
+    /// <summary>It is one of several already.</summary>
+    public bool Ticked { get; init; }
 }
 
 /// <summary>A button that was pressed.</summary>

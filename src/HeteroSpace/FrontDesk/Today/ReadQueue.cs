@@ -53,12 +53,13 @@ internal sealed class ReadQueue(
         ClaimsPrincipal reader,
         string? kind,
         int most,
+        bool ticksFree,
         CancellationToken stop
     )
     {
         var waiting = await counts.Of(here, stop);
         var chosen = here.Waiting.FirstOrDefault(known => known.Key == kind);
-        var asked = Asked(here, reader, most, stop);
+        var asked = Asked(here, reader, most, stop) with { TicksFree = ticksFree };
         var rows = new List<QueueRow>();
         foreach (var one in here.Waiting.Where(one => waiting.Of(one) > 0 && (chosen is null || one == chosen)))
             // One that cannot be read keeps nobody from the others.

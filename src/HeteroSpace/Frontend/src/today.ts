@@ -52,17 +52,19 @@ document.addEventListener("keydown", event => {
 if (list) document.querySelectorAll<HTMLElement>("[data-keys]").forEach(line => (line.hidden = false));
 if (/^#tunggu-/.test(location.hash)) document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
 
-// How many are ticked stands on the button that decides them.
-const several = document.querySelector<HTMLButtonElement>("[data-several]");
-const says = several?.querySelector("span");
-if (several && says) {
-  const words = says.textContent ?? "";
-  const count = () => {
-    const ticked = document.querySelectorAll(".queue [name=pilih]:checked").length;
-    says.textContent = ticked > 0 ? `${words.split(" ")[0]} ${ticked}` : words;
-    several.disabled = ticked === 0;
-    several.parentElement?.classList.toggle("ticked", ticked > 0);
-  };
+// How many are ticked stands on the buttons that decide them.
+const severals = [...document.querySelectorAll<HTMLButtonElement>("[data-several]")];
+const words = severals[0]?.querySelector("span")?.textContent ?? "";
+const count = () => {
+  const ticked = document.querySelectorAll(".queue [name=pilih]:checked").length;
+  for (const button of severals) {
+    const says = button.querySelector("span");
+    if (says) says.textContent = ticked > 0 ? `${words.split(" ")[0]} ${ticked}` : words;
+    button.disabled = ticked === 0;
+    button.closest(".several")?.classList.toggle("ticked", ticked > 0);
+  }
+};
+if (severals.length > 0) {
   list?.addEventListener("change", count);
   count();
 }
