@@ -87,10 +87,7 @@ public sealed class TodayTests
     }
 
     [Theory]
-    [InlineData(
-        Role.FrontDesk,
-        "pesan pertanyaan komentar verifikasi organisasi klaim kabar tidak-sampai kerusakan"
-    )]
+    [InlineData(Role.FrontDesk, "pesan pertanyaan komentar verifikasi organisasi klaim kabar tidak-sampai kerusakan")]
     [InlineData(Role.Editor, "artikel kanal")]
     [InlineData(Role.ProgramOfficer, "gagasan usulan")]
     public async Task Each_sees_only_what_they_may_open(Role role, string kinds)
