@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -187,8 +189,14 @@ public sealed class AttendanceTests
         Assert.Contains("1 / 1", await staff.Page(address + "/hadir"), StringComparison.Ordinal);
         foreach (var file in (string[])["/hadir.pdf", "/laporan.pdf"])
             Assert.Equal("%PDF", Encoding.ASCII.GetString((await staff.GetByteArrayAsync(address + file))[..4]));
+        await staff.SendAsync(new(HttpMethod.Head, address + "/hadir.csv"));
         using var member = await RightsTests.Browser(app, await app.Member());
         foreach (var file in (string[])["/hadir.csv", "/hadir.pdf", "/laporan.pdf"])
             Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(address + file)).StatusCode);
+        var taken = await app.Read(db => db.Audit().SingleAsync(row => row.Action == "attendance.exported"));
+        Assert.Equal(("event:" + of.Slug, officer.AccountId), (taken.Subject, taken.By));
+        Assert.Equal("with names and contacts", taken.Detail);
+        using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
+        Assert.Contains("dibawa sebagai tabel", await manager.Page("/konsol/semarang/catatan"));
     }
 }

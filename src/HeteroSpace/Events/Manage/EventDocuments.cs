@@ -14,6 +14,13 @@ namespace HeteroSpace.Events.Manage;
 /// </summary>
 internal static class EventDocuments
 {
+    // Whoever runs an event has always had everyone's contacts here: they call those who did not come.
+    private static readonly TakenTable Taken = new("attendance.exported", "hadir", EventTables.Desk)
+    {
+        Whole = "with names and contacts",
+        Plain = "with names and contacts",
+    };
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/konsol/{site}/acara/{slug}/hadir.csv", Table).RequireAuthorization().ExcludeFromDescription();
@@ -60,10 +67,18 @@ internal static class EventDocuments
         AppDb db,
         Catalogue catalogue,
         Permissions permissions,
+        TakeTable take,
         CancellationToken stop
     ) =>
         await At(site, slug, http, db, catalogue, permissions, stop) is var (of, here)
-            ? new TableAnswer("hadir-" + slug, false, Rows(db, of, here, stop))
+            ? await take.Answer(
+                Taken,
+                http,
+                here.Site.Slug,
+                "csv",
+                (_, _) => Task.FromResult(Rows(db, of, here, stop)),
+                of.Subject()
+            )
             : Results.NotFound();
 
     private static async IAsyncEnumerable<IReadOnlyList<string>> Rows(

@@ -25,6 +25,7 @@ public static class ActWords
         ["done"] = new("dikerjakan", "done"),
         ["dropped"] = new("dihentikan", "dropped"),
         ["end-undone"] = new("dipulihkan", "restored"),
+        ["exported"] = new("dibawa sebagai tabel", "taken away as a table"),
         ["finished"] = new("diselesaikan", "finished"),
         ["given-back"] = new("dikembalikan", "given back"),
         ["goes-on"] = new("dilanjutkan", "resumed"),

@@ -1,13 +1,14 @@
 using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Foundation.Tables;
 
-/// <summary>A table of a site that its staff take away.</summary>
+/// <summary>A table of a site, or of something at it, that its staff take away.</summary>
 /// <param name="Action">As the audit has it: <c>bookings.exported</c>.</param>
-/// <param name="File">What its file is called before the name of the site.</param>
+/// <param name="File">What its file is called before the name of what it is of.</param>
 /// <param name="Needed">Whoever holds one of these at the site may take it.</param>
 public sealed record TakenTable(string Action, string File, params Role[] Needed)
 {
@@ -27,12 +28,14 @@ public sealed class TakeTable(IShellSites sites, Permissions permissions, Frame 
     public const string Formats = "{format:regex(^(csv|xlsx)$)}";
 
     /// <param name="rows">What stands in it, with its headings, given whether contacts may.</param>
+    /// <param name="of">What at the site it is of, as the audit has it: <c>event:slug</c>; null: the whole site.</param>
     public async Task<IResult> Answer(
         TakenTable table,
         HttpContext http,
         string site,
         string format,
-        Func<ShellSite, bool, Task<IAsyncEnumerable<IReadOnlyList<string>>>> rows
+        Func<ShellSite, bool, Task<IAsyncEnumerable<IReadOnlyList<string>>>> rows,
+        string? of = null
     )
     {
         if (
@@ -40,9 +43,14 @@ public sealed class TakeTable(IShellSites sites, Permissions permissions, Frame 
             || !await permissions.MayAny(http.User, table.Needed, here.Id)
         )
             return Results.NotFound();
+        var subject = of ?? "site:" + here.Slug;
         var whole = await permissions.May(http.User, Role.SiteManager, here.Id);
         if ((whole ? table.Whole : table.Plain) is { } told && !http.OnlyLooks())
-            await frame.Do(act => act.Note(http.User.AccountId(), here.Id, table.Action, "site:" + here.Slug, told));
-        return new TableAnswer($"{table.File}-{here.Slug}", format == "xlsx", await rows(here, whole));
+            await frame.Do(act => act.Note(http.User.AccountId(), here.Id, table.Action, subject, told));
+        return new TableAnswer(
+            $"{table.File}-{AuditSubjects.IdOf(subject)}",
+            format == "xlsx",
+            await rows(here, whole)
+        );
     }
 }
