@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +42,7 @@ public sealed class FormerAddressTests
     [InlineData("/konsol/semarang/papan", "/konsol/kota-lama/papan")]
     [InlineData("/acara?situs=semarang&cari=batik", "/acara?situs=kota-lama&cari=batik")]
     [InlineData("/situs/semarang/kalender.ics", "/situs/kota-lama/kalender.ics")]
+    [InlineData("/acara.ics?situs=semarang", "/acara.ics?situs=kota-lama")]
     public async Task What_was_printed_or_sent_leads_to_the_site_as_it_is_called_now(string old, string now)
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
@@ -47,6 +52,64 @@ public sealed class FormerAddressTests
         Assert.Equal((HttpStatusCode.MovedPermanently, now), await Asked(visitor, old));
         using var posted = await visitor.PostAsync(old, null);
         Assert.Equal((HttpStatusCode.PermanentRedirect, now), (posted.StatusCode, posted.Headers.Location?.ToString()));
+    }
+
+    /// <summary>
+    /// Whatever is answered under the name of a site or a space: pages, tables, calendars, pictures, what scripts send.
+    /// </summary>
+    [Fact]
+    public async Task Every_address_with_a_site_in_it_leads_on()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var manager = await Manager(app);
+        await Rename(manager, "/konsol/semarang/ruang/ruang-rapat-1", "ruang", "ruang-kartini");
+        await RenameSite(manager, "semarang", "kota-lama");
+        using var visitor = Browse.Visitor(app, follows: false);
+        var all = app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(one => one.RoutePattern.Parameters.Any(IsSite))
+            .ToList();
+        Assert.Contains(all, one => one.RoutePattern.RawText!.EndsWith(".ics", StringComparison.Ordinal));
+        Assert.Contains(all, one => one.RoutePattern.RawText!.Contains("pemesanan.{format", StringComparison.Ordinal));
+        Assert.InRange(all.Count, 100, 1000);
+        var lost = new List<string>();
+        foreach (var one in all)
+        {
+            var only = one.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
+            var method = new HttpMethod(only.Contains("GET") || only.Count == 0 ? "GET" : only[0]);
+            var (old, now) = (
+                Filling(one, "semarang", "ruang-rapat-1") + "?x=1",
+                Filling(one, "kota-lama", "ruang-kartini") + "?x=1"
+            );
+            using var answer = await visitor.SendAsync(new(method, old));
+            if (answer.Headers.Location?.ToString() != now || (int)answer.StatusCode is not (301 or 308))
+                lost.Add($"{method} {old}: {(int)answer.StatusCode} {answer.Headers.Location}");
+        }
+        Assert.Empty(lost);
+    }
+
+    private static bool IsSite(RoutePatternParameterPart part) =>
+        part.Name.Equals("site", StringComparison.OrdinalIgnoreCase)
+        || part.Name.Equals("situs", StringComparison.OrdinalIgnoreCase);
+
+    // A space stands behind "ruang" and its site, or is so called.
+    private static string Filling(RouteEndpoint of, string site, string space)
+    {
+        var ofSpaces = (string[])["/ruang/{", "/pesan/{", "/lapor/{", "/ruang/{slug}"];
+        var raw = "/" + of.RoutePattern.RawText!.TrimStart('/');
+        var isOfSpace = ofSpaces.Any(part => raw.Contains(part, StringComparison.OrdinalIgnoreCase));
+        return Regex.Replace(
+            raw,
+            @"\{\*{0,2}(\w+)[^/]*?\}(?=[/.-]|$)",
+            part =>
+                part.Groups[1].Value.ToLowerInvariant() switch
+                {
+                    "site" or "situs" => site,
+                    "slug" or "space" when isOfSpace => space,
+                    _ => "x",
+                }
+        );
     }
 
     [Fact]
