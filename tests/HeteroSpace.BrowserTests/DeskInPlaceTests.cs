@@ -165,6 +165,50 @@ public sealed class DeskInPlaceTests
         Assert.Equal(BookingStatus.CheckedIn, await Status(app, booking));
     }
 
+    [Fact]
+    public async Task Of_two_rows_pressed_at_once_the_second_is_kept_when_the_network_goes_between()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app, "localhost");
+        var clerk = await app.Staff(Role.FrontDesk, "semarang");
+        var (first, second) = (
+            await Booked(app, clerk, "ruang-rapat-1", "Bu Pertama"),
+            await Booked(app, clerk, "kelas", "Pak Kedua")
+        );
+        var page = await Open(phone, clerk);
+        var sent = 0;
+        await page.RouteAsync(
+            "**/*",
+            async route =>
+            {
+                var isPress = route.Request.Method == "POST";
+                if (isPress && Interlocked.Increment(ref sent) == 1)
+                {
+                    // Both are pressed before the first is answered, which puts in all rows anew.
+                    await Task.Delay(700);
+                    await route.ContinueAsync();
+                }
+                else if (isPress || route.Request.Url.Contains("/health/"))
+                    await route.AbortAsync();
+                else
+                    await route.ContinueAsync();
+            }
+        );
+        foreach (var booking in (Booking[])[first, second])
+            await Row(page, booking).GetByRole(AriaRole.Button, new() { Name = "Check-in" }).ClickAsync();
+        await Says(page, "Bu Pertama hadir");
+        await Assertions.Expect(Row(page, second)).ToContainTextAsync("menunggu dikirim");
+        Assert.Equal(
+            (BookingStatus.CheckedIn, BookingStatus.Confirmed),
+            (await Status(app, first), await Status(app, second))
+        );
+        await page.UnrouteAllAsync();
+        await Assertions
+            .Expect(Row(page, second).GetByRole(AriaRole.Button, new() { Name = "Keluar" }))
+            .ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Equal(BookingStatus.CheckedIn, await Status(app, second));
+    }
+
     // --- who and what -----------------------------------------------------------------------------------------
 
     private static async Task<IPage> Open(Phone phone, Person clerk)
