@@ -12,6 +12,7 @@ internal static class AuditedOfSites
             .From(site => site.Name, "nama", "name")
             .From(site => site.Slug, "alamat halaman", "address of its page")
             .From(site => site.Address, "alamat", "address")
+            .From(site => site.RegionCode, "wilayah", "region")
             .From(site => site.Zone, "zona waktu", "time zone")
             .From(site => site.About, "tentang", "about")
             .From(site => site.Rules, "aturan rumah", "house rules")

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
+using Regions = HeteroSpace.Foundation.Regions;
 
 namespace HeteroSpace.Sites;
 
@@ -9,6 +10,9 @@ namespace HeteroSpace.Sites;
 /// <param name="Zone">IANA name; one of <see cref="OpenSite.Zones"/>.</param>
 public sealed record SiteWish(string Name, string Address, string Zone)
 {
+    /// <summary>Its regency or city as <see cref="Site.RegionCode"/>; may be left out, and chosen later.</summary>
+    public string Region { get; init; } = "";
+
     /// <summary>The site whose weekly hours, grace, house rules and tips it begins with; null for those of an
     /// office.</summary>
     public Guid? Like { get; init; }
@@ -26,7 +30,8 @@ public sealed record SiteWish(string Name, string Address, string Zone)
 
     private static readonly Regex NoLetter = new("[^a-z0-9]+", RegexOptions.Compiled);
 
-    /// <summary>What is wrong with it, at the fields <c>lokasi</c>, <c>alamat</c> and <c>zona</c>.</summary>
+    /// <summary>What is wrong with it, at the fields <c>lokasi</c>, <c>alamat</c>, <c>wilayah</c> and
+    /// <c>zona</c>.</summary>
     public IEnumerable<(string Field, string Sentence)> Problems()
     {
         if (Slug.Length is 0 or > 60)
@@ -38,9 +43,17 @@ public sealed record SiteWish(string Name, string Address, string Zone)
             yield return ("lokasi", Words.Say("Paling panjang 120 huruf.", "At most 120 letters."));
         if (Address.Trim().Length > 300)
             yield return ("alamat", Words.Say("Paling panjang 300 huruf.", "At most 300 letters."));
+        if (Region != "" && !Regions.Region.Knows(Region))
+            yield return ("wilayah", NoRegion);
         if (!OpenSite.Zones.Any(zone => zone.Name == Zone))
             yield return ("zona", Words.Say("Pilih zona waktu.", "Choose a time zone."));
     }
+
+    internal static string NoRegion => Words.Say("Pilih kabupaten atau kota.", "Choose a regency or city.");
+
+    /// <summary>Every regency and city, the home province first, and none.</summary>
+    public static IEnumerable<(string Code, string Said)> Choices =>
+        Regions.Region.Choices(Words.Say("Belum dipilih", "Not chosen yet"));
 
     public Site Made() =>
         new()
@@ -48,6 +61,7 @@ public sealed record SiteWish(string Name, string Address, string Zone)
             Slug = Slug,
             Name = Bare(Name),
             Address = Address.Trim(),
+            RegionCode = Region,
             Zone = Zone,
             Published = false,
         };

@@ -40,6 +40,39 @@ public sealed class NewSiteTests
         Assert.Contains("Belum dibuka", await province.Page(All));
     }
 
+    [Fact]
+    public async Task Its_region_is_chosen_with_it_or_later_and_stands_in_the_province_s_table()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var province = await Province(app);
+        await Browse.Send(
+            province,
+            All,
+            "tambah",
+            ("lokasi", "Tegal"),
+            ("alamat", "Jalan Pancasila 5"),
+            ("wilayah", "33.76"),
+            ("zona", "Asia/Jakarta")
+        );
+        Assert.Equal("33.76", await RegionOf(app));
+        var row = (await (await province.GetAsync(All)).Read()).QuerySelector("tr:has(a[href='/konsol/tegal'])")!;
+        Assert.Contains("Kota Tegal", row.TextContent);
+        await Choose(province, "33.28");
+        Assert.Equal("33.28", await RegionOf(app));
+        var refused = await (await Choose(province, "99.99")).Read();
+        Assert.Contains("Pilih kabupaten atau kota", refused.QuerySelector("#wilayah-error")!.TextContent);
+        Assert.Equal("33.28", await RegionOf(app));
+        await Choose(province, "");
+        Assert.Equal("", await RegionOf(app));
+        Assert.Contains("wilayah", await province.Page("/konsol/tegal/catatan"));
+    }
+
+    private static async Task<HttpResponseMessage> Choose(HttpClient client, string region) =>
+        await (await Filled.Of(client, "/konsol/tegal/situs", "situs")).With(("wilayah", region)).Press(client);
+
+    private static Task<string> RegionOf(HeteroApp app) =>
+        app.Read(db => db.Sites().Where(row => row.Slug == "tegal").Select(row => row.RegionCode).SingleAsync());
+
     [Theory]
     [InlineData("Semarang", "Asia/Jakarta", "/situs/semarang sudah", "lokasi")]
     [InlineData("!!!", "Asia/Jakarta", "Tulis nama lokasi", "lokasi")]
