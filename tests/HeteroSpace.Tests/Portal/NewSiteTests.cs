@@ -73,6 +73,20 @@ public sealed class NewSiteTests
     private static Task<string> RegionOf(HeteroApp app) =>
         app.Read(db => db.Sites().Where(row => row.Slug == "tegal").Select(row => row.RegionCode).SingleAsync());
 
+    [Fact]
+    public async Task A_photo_put_up_before_it_opens_is_not_called_shown()
+    {
+        await using var app = await HeteroApp.Start(Photographed.Later);
+        using var province = await Province(app);
+        await Add(province, "Tegal");
+        const string page = "/konsol/tegal/foto";
+        var early = await Photographed.Add(province, page, "Beranda dari jalan.");
+        Assert.Contains("begitu lokasi ini dibuka", early);
+        Assert.DoesNotContain("sudah tampil", early);
+        await Browse.Send(province, "/konsol/tegal/siapkan", "buka");
+        Assert.Contains("sudah tampil", await Photographed.Add(province, page, "Taman di belakang."));
+    }
+
     [Theory]
     [InlineData("Semarang", "Asia/Jakarta", "/situs/semarang sudah", "lokasi")]
     [InlineData("!!!", "Asia/Jakarta", "Tulis nama lokasi", "lokasi")]
