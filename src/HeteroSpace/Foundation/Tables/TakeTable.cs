@@ -28,7 +28,8 @@ public sealed class TakeTable(IShellSites sites, Permissions permissions, Frame 
     public const string Formats = "{format:regex(^(csv|xlsx)$)}";
 
     /// <param name="rows">What stands in it, with its headings, given whether contacts may.</param>
-    /// <param name="of">What at the site it is of, as the audit has it: <c>event:slug</c>; null: the whole site.</param>
+    /// <param name="of">What at the site it is of, as the audit has it: <c>event:slug</c>; null for all of
+    /// it.</param>
     public async Task<IResult> Answer(
         TakenTable table,
         HttpContext http,
