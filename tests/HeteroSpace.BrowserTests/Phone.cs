@@ -27,7 +27,7 @@ public sealed class Phone : IAsyncDisposable
 
     public static async Task<Phone> At(Uri address) => new(await Chromium.Browser(), address.ToString());
 
-    public async Task<IPage> Page(int width = 360, bool scripts = true)
+    public async Task<IPage> Page(int width = 360, bool scripts = true, string locale = "id-ID")
     {
         var context = await _browser.NewContextAsync(
             new()
@@ -36,7 +36,7 @@ public sealed class Phone : IAsyncDisposable
                 ViewportSize = new() { Width = width, Height = 740 },
                 ColorScheme = ColorScheme.Light,
                 JavaScriptEnabled = scripts,
-                Locale = "id-ID",
+                Locale = locale,
             }
         );
         _opened.Add(context);
@@ -47,9 +47,9 @@ public sealed class Phone : IAsyncDisposable
     }
 
     /// <summary>Signs in through the form, as anyone does.</summary>
-    public async Task<IPage> SignedIn(string email, int width = 360)
+    public async Task<IPage> SignedIn(string email, int width = 360, string locale = "id-ID")
     {
-        var page = await Page(width: width);
+        var page = await Page(width: width, locale: locale);
         await page.GotoAsync("/masuk");
         await page.FillAsync("#kontak", email);
         await page.FillAsync("#sandi", "HeteroSpace-2026");

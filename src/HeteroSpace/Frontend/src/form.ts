@@ -16,6 +16,30 @@ document.addEventListener("change", event => {
   input.setCustomValidity(tooLarge ? (input.dataset.tooBig ?? "") : "");
   input.reportValidity();
 });
+// Browsers write a day and a time as their own language does; what was chosen is said in the page's.
+const spoken = document.documentElement.lang === "en" ? "en-GB" : "id-ID";
+const byTwelve = Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions().hour12;
+function dayOf({ valueAsDate: day }: HTMLInputElement): string {
+  if (!day || day.getUTCFullYear() <= 2000 || day.getUTCFullYear() >= 2200) return "";
+  const part = (of: Intl.DateTimeFormatOptions) => day.toLocaleDateString(spoken, { timeZone: "UTC", ...of });
+  return `${part({ weekday: "long" })}, ${part({ day: "numeric", month: "long", year: "numeric" })}`;
+}
+const timeOf = ({ value }: HTMLInputElement) =>
+  byTwelve && value ? value.slice(0, 5).replace(":", spoken === "en-GB" ? ":" : ".") : "";
+function sayChosen(field: HTMLInputElement): void {
+  const says = field.parentElement?.querySelector<HTMLElement>("[data-chosen]");
+  if (!says) return;
+  const chosen = field.type === "date" ? dayOf(field) : timeOf(field);
+  says.textContent = chosen && says.dataset.chosen + chosen;
+  says.hidden = chosen === "";
+}
+document.addEventListener("input", event => {
+  if (event.target instanceof HTMLInputElement) sayChosen(event.target);
+});
+// Also what the browser puts back into fields.
+addEventListener("pageshow", () => {
+  document.querySelectorAll<HTMLInputElement>("input[type=date], input[type=time]").forEach(sayChosen);
+});
 // A text to pass on is copied with one press, where the browser lets us.
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
   const text = document.getElementById(button.dataset.copy ?? "") as HTMLTextAreaElement | null;
