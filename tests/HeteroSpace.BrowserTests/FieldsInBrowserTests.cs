@@ -38,6 +38,23 @@ public sealed class FieldsInBrowserTests
         await Assertions.Expect(page.Locator("#mulai-day")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task What_is_wrong_in_a_folded_part_is_unfolded_by_the_press_that_it_stops()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var page = await Manager(app, phone, "id-ID");
+        await page.GotoAsync("/konsol/semarang/situs");
+        var fold = page.Locator("summary", new() { HasText = "Nama, alamat, nomor" });
+        await Assertions.Expect(page.Locator("#nama")).ToBeHiddenAsync();
+        await fold.ClickAsync();
+        await page.FillAsync("#nama", "");
+        await fold.ClickAsync();
+        await Assertions.Expect(page.Locator("#nama")).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#nama")).ToBeFocusedAsync();
+    }
+
     private static async Task<IPage> Manager(HeteroApp app, Phone phone, string locale)
     {
         var manager = await app.Staff(Role.SiteManager, "semarang");

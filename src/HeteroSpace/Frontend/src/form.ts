@@ -16,6 +16,12 @@ document.addEventListener("change", event => {
   input.setCustomValidity(tooLarge ? (input.dataset.tooBig ?? "") : "");
   input.reportValidity();
 });
+// What is wrong may stand in a part that is folded: the browser would refuse the form and show nothing.
+const unfold = (fold: Element | null | undefined): void => {
+  fold?.setAttribute("open", "");
+  if (fold) unfold(fold.parentElement?.closest("details"));
+};
+document.addEventListener("invalid", event => unfold((event.target as Element).closest("details")), { capture: true });
 // Browsers write a day and a time as their own language does; what was chosen is said in the page's.
 const spoken = document.documentElement.lang === "en" ? "en-GB" : "id-ID";
 const byTwelve = Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions().hour12;
