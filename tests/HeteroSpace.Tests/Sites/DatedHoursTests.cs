@@ -10,7 +10,8 @@ namespace HeteroSpace.Sites;
 /// can be undone.</summary>
 public sealed class DatedHoursTests
 {
-    private const string Page = "/konsol/semarang/jam";
+    private const string Page = "/konsol/semarang/jam",
+        SitePage = "/konsol/semarang/situs";
 
     // Tuesday 5 to Monday 11 August 2036: 10.00–15.00, on Friday until 11.30, on the weekend closed.
     internal static (string, string)[] Form(params (string Key, string Value)[] other)
@@ -64,11 +65,10 @@ public sealed class DatedHoursTests
         Assert.DoesNotContain("Biasanya", site);
         var console = await manager.Page(Page);
         Assert.Contains("Selasa, 5 Agustus 2036 – Senin, 11 Agustus 2036", console);
-        // The usual hours are not among them on the page of the site.
-        Assert.Contains(
-            "09.00-21.00",
-            (await manager.Read("/konsol/semarang/situs")).QuerySelector("#jam-1")!.GetAttribute("value")
-        );
+        // The usual hours are not among them on the page of the site, which names what comes.
+        var week = await manager.Read(SitePage);
+        Assert.Contains("09.00-21.00", week.QuerySelector("#jam-1")!.GetAttribute("value"));
+        Assert.Contains("Jam pameran 5–11 Agu", week.QuerySelector("[aria-labelledby=jam-berikut]")!.TextContent);
         app.Clock.Advance(TimeSpan.FromDays(1));
         var during = await visitor.Page("/situs/semarang?lang=en");
         Assert.Contains("Fair hours 5–11 Aug", during);
@@ -77,6 +77,21 @@ public sealed class DatedHoursTests
         Assert.Contains("Fair hours 5–11 Aug", await visitor.Page("/kontak?lang=en"));
         app.Clock.Advance(TimeSpan.FromDays(7));
         Assert.DoesNotContain("Fair hours", await visitor.Page("/situs/semarang?lang=en"));
+    }
+
+    [Fact]
+    public async Task The_rest_of_the_site_s_page_is_folded_until_something_is_wrong()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var manager = await AtDesk.Browser(app);
+        const string folds = "form:has(#jam-1) details";
+        var page = await manager.Read(SitePage);
+        Assert.NotEmpty(page.QuerySelectorAll(folds));
+        Assert.Empty(page.QuerySelectorAll(folds + "[open]"));
+        var form = await Filled.Of(manager, SitePage, "situs");
+        var told = await (await form.With(("tenggang", "-1")).Press(manager)).Read();
+        Assert.NotNull(told.QuerySelector("details[open] #tenggang-error"));
+        Assert.Empty(told.QuerySelectorAll(folds + ":not([open])"));
     }
 
     [Fact]
