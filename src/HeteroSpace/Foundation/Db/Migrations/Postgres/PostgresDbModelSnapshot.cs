@@ -211,6 +211,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<DateTime>("Ends")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends");
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("folded_name");
                     b.Property<Guid?>("ForId")
                         .HasColumnType("uuid")
                         .HasColumnName("for_id");

@@ -212,6 +212,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<DateTime>("Ends")
                         .HasColumnType("TEXT")
                         .HasColumnName("ends");
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_name");
                     b.Property<byte[]>("ForId")
                         .HasColumnType("BLOB")
                         .HasColumnName("for_id");

@@ -1,12 +1,14 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 #nullable disable
-namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
+namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
-    [DbContext(typeof(SqliteDb))]
-    [Migration("20261130064845_Initial")]
+    [DbContext(typeof(PostgresDb))]
+    [Migration("20261130093238_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -16,21 +18,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    security_stamp = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -40,17 +42,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "agreements",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    starts = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    stopped = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    renews_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    starts = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends = table.Column<DateOnly>(type: "date", nullable: false),
+                    stopped = table.Column<DateOnly>(type: "date", nullable: true),
+                    renews_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -66,15 +68,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "audit",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    action = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    detail = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    row_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    action = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    detail = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    row_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -84,13 +86,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "changes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    node = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    tables = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    forgets = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    done = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    node = table.Column<Guid>(type: "uuid", nullable: false),
+                    tables = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    forgets = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    done = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,15 +102,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "conversations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    waits_since = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    last_from_staff = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    waits_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_from_staff = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,10 +121,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    xml = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    xml = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -132,7 +134,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "holiday_years",
                 columns: table => new
                 {
-                    year = table.Column<int>(type: "INTEGER", nullable: false)
+                    year = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,11 +144,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "holidays",
                 columns: table => new
                 {
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    joint_leave = table.Column<bool>(type: "INTEGER", nullable: false),
-                    decree = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    joint_leave = table.Column<bool>(type: "boolean", nullable: false),
+                    decree = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -156,8 +158,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "house_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,22 +169,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "imports",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    target = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    header_row = table.Column<int>(type: "INTEGER", nullable: false),
-                    sources = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    reached = table.Column<int>(type: "INTEGER", nullable: false),
-                    leave_wrong = table.Column<bool>(type: "INTEGER", nullable: false),
-                    problem = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    finished = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    file = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    header_row = table.Column<int>(type: "integer", nullable: false),
+                    sources = table.Column<List<string>>(type: "text[]", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    reached = table.Column<int>(type: "integer", nullable: false),
+                    leave_wrong = table.Column<bool>(type: "boolean", nullable: false),
+                    problem = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    finished = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -192,16 +194,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "jobs",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    payload = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    due = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    claimed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    dead = table.Column<bool>(type: "INTEGER", nullable: false),
-                    every_seconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    held_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    payload = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    dead = table.Column<bool>(type: "boolean", nullable: false),
+                    every_seconds = table.Column<int>(type: "integer", nullable: true),
+                    held_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -211,10 +213,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "kept_forms",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    owner = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -224,25 +226,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "organizations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    folded_name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    story = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
-                    links = table.Column<string>(type: "TEXT", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    logo = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    registered = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    decided = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    region_code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    story = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: false),
+                    links = table.Column<List<string>>(type: "text[]", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    logo = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    registered = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    decided = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -257,29 +259,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    cause = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    due = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    held_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    claimed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    fault = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    sent_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cause = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    language = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    held_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    fault = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -289,12 +291,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "remembered_answers",
                 columns: table => new
                 {
-                    owner = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -304,15 +306,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "search_documents",
                 columns: table => new
                 {
-                    number = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    past_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    scope = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    words = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false)
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    past_from = table.Column<long>(type: "bigint", nullable: false),
+                    scope = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    words = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -322,8 +324,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "search_known_words",
                 columns: table => new
                 {
-                    gram = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    gram = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -333,8 +335,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "search_stale",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -344,16 +346,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "second_thoughts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    verb = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    before = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    held = table.Column<int>(type: "INTEGER", nullable: false),
-                    undone = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    verb = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    before = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    held = table.Column<int>(type: "integer", nullable: false),
+                    undone = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -363,31 +365,31 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "sites",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    zone = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    facilities = table.Column<string>(type: "TEXT", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    wifi_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    wifi_password = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    grace_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_on_holidays = table.Column<bool>(type: "INTEGER", nullable: false),
-                    published = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    about_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    about_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    directions_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    directions_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    rules_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    rules_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    source_note_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    source_note_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    tips_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    tips_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    address = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    region_code = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    zone = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    facilities = table.Column<List<string>>(type: "text[]", nullable: false),
+                    phone = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    email = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    wifi_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    wifi_password = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    grace_minutes = table.Column<int>(type: "integer", nullable: false),
+                    closed_on_holidays = table.Column<bool>(type: "boolean", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    about_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    about_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    directions_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    directions_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    rules_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    rules_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    source_note_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    source_note_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    tips_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    tips_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -397,17 +399,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "staff_invitations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expires = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    taken = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    withdrawn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    taken = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -420,9 +422,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "useful_counts",
                 columns: table => new
                 {
-                    path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                    path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,11 +434,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "account_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    claim_value = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -452,10 +454,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,9 +473,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "account_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -489,10 +491,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "account_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -508,13 +510,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "api_tokens",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    scope = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    revoked = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    scope = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -530,11 +532,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "devices",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    browser = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    seen = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    browser = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -550,25 +552,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    folded_name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    verified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    phone_end = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    phone_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    sealed_phone_code = table.Column<byte[]>(type: "BLOB", maxLength: 40, nullable: true),
-                    new_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    new_phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    awaits_guardian = table.Column<bool>(type: "INTEGER", nullable: false),
-                    gone = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    verified = table.Column<bool>(type: "boolean", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    phone_end = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    phone_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    sealed_phone_code = table.Column<byte[]>(type: "bytea", maxLength: 40, nullable: true),
+                    new_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    new_phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    awaits_guardian = table.Column<bool>(type: "boolean", nullable: false),
+                    gone = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -583,10 +585,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "role_grants",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -602,11 +604,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "agreement_files",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    agreement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    added = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    added = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -622,9 +624,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "agreement_reminders",
                 columns: table => new
                 {
-                    agreement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    days = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -640,9 +642,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "conversations_seen",
                 columns: table => new
                 {
-                    conversation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -658,15 +660,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "messages",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    account_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    author_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    via = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    from_staff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    via = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from_staff = table.Column<bool>(type: "boolean", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -682,16 +684,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "import_rows",
                 columns: table => new
                 {
-                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    values = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    finding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    match_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    match_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    record_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    values = table.Column<List<string>>(type: "text[]", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    finding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    why = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    match_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    match_number = table.Column<int>(type: "integer", nullable: true),
+                    choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -707,15 +709,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "activities",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    source_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    link = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    link = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -731,8 +733,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "agreement_parties",
                 columns: table => new
                 {
-                    agreement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -754,15 +756,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expires = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    used = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    withdrawn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -778,10 +780,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "known_apart",
                 columns: table => new
                 {
-                    one_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    other_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    one_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -803,13 +805,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "merges",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    loser_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    winner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    undone = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loser_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    winner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    before = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    undone = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -831,17 +833,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "organization_photos",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    says_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    says_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: true),
-                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    says_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    says_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    picture = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    focus_x = table.Column<int>(type: "integer", nullable: false),
+                    focus_y = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: true),
+                    removed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -862,11 +864,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "budget_figures",
                 columns: table => new
                 {
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    budget = table.Column<long>(type: "INTEGER", nullable: false),
-                    given = table.Column<long>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    budget = table.Column<long>(type: "bigint", nullable: false),
+                    given = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -883,15 +885,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "channel_series",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    about_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    about_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    open = table.Column<bool>(type: "boolean", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    about_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    about_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -907,13 +909,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "check_lines",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    list = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    gone = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    list = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    gone = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -929,16 +931,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "content_pictures",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    says = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    says = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    focus_x = table.Column<int>(type: "integer", nullable: false),
+                    focus_y = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -955,14 +957,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "dated_hours",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    first_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    on_holidays = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    on_holidays = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -979,17 +981,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "found_things",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    thing = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    found_at = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    photo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    given_to = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    given_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    given = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thing = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    found_at = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    photo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    given_to = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    given = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1005,17 +1007,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_templates",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    light = table.Column<bool>(type: "INTEGER", nullable: false),
-                    retired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    about_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    about_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    light = table.Column<bool>(type: "boolean", nullable: false),
+                    retired = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    about_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    about_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1030,23 +1032,23 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiatives",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    light = table.Column<bool>(type: "INTEGER", nullable: false),
-                    series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    of_event = table.Column<bool>(type: "INTEGER", nullable: false),
-                    active = table.Column<int>(type: "INTEGER", nullable: false),
-                    published = table.Column<bool>(type: "INTEGER", nullable: false),
-                    started = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    finished = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    stopped = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    template_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    template_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    light = table.Column<bool>(type: "boolean", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    of_event = table.Column<bool>(type: "boolean", nullable: false),
+                    active = table.Column<int>(type: "integer", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    started = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    finished = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    stopped = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    template_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    template_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1062,15 +1064,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ledger_counts",
                 columns: table => new
                 {
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slot = table.Column<int>(type: "INTEGER", nullable: false),
-                    count = table.Column<long>(type: "INTEGER", nullable: false),
-                    mark = table.Column<byte[]>(type: "BLOB", maxLength: 36, nullable: true)
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    mark = table.Column<byte[]>(type: "bytea", maxLength: 36, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_ledger_counts", x => new { x.site_id, x.slot });
-                    table.CheckConstraint("ledger_counts_are_of_their_types", "typeof(count) = 'integer' and count >= 0 and typeof(slot) = 'integer' and typeof(site_id) = 'blob' and length(site_id) = 16 and (mark is null or typeof(mark) = 'blob' and length(mark) = 36)");
                     table.ForeignKey(
                         name: "fk_ledger_counts_site_site_id",
                         column: x => x.site_id,
@@ -1082,22 +1083,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ledger_rows",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    debit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    credit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    cause = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    giver_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reverses = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    slot = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    mark = table.Column<byte[]>(type: "BLOB", maxLength: 36, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    credit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    cause = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    giver_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reverses = table.Column<Guid>(type: "uuid", nullable: true),
+                    salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    mark = table.Column<byte[]>(type: "bytea", maxLength: 36, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1106,7 +1107,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     table.CheckConstraint("ledger_amount_is_rupiah", "amount between 1 and 10000000000000");
                     table.CheckConstraint("ledger_cause_is_an_id", "cause <> '' and cause not like '%,%'");
                     table.CheckConstraint("ledger_number_is_from_one", "number >= 1 and slot >= 0");
-                    table.CheckConstraint("ledger_rows_are_of_their_types", "typeof(amount) = 'integer' and typeof(month) = 'integer' and typeof(number) = 'integer' and typeof(slot) = 'integer' and typeof(cause) = 'text' and typeof(id) = 'blob' and length(id) = 16 and typeof(site_id) = 'blob' and length(site_id) = 16 and typeof(group_id) = 'blob' and length(group_id) = 16 and typeof(salt) = 'blob' and length(salt) = 16 and (initiative_id is null or typeof(initiative_id) = 'blob' and length(initiative_id) = 16) and (giver_id is null or typeof(giver_id) = 'blob' and length(giver_id) = 16) and (reverses is null or typeof(reverses) = 'blob' and length(reverses) = 16) and (mark is null or typeof(mark) = 'blob' and length(mark) = 36) and typeof(day) = 'text' and day is date(day) and month = cast(substr(day, 1, 4) || substr(day, 6, 2) as integer)");
+                    table.CheckConstraint("ledger_rows_are_of_their_month", "month = extract(year from day) * 100 + extract(month from day) and octet_length(salt) = 16 and (mark is null or octet_length(mark) = 36)");
                     table.ForeignKey(
                         name: "fk_ledger_rows_ledger_rows_reverses",
                         column: x => x.reverses,
@@ -1124,12 +1125,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ledger_seals",
                 columns: table => new
                 {
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    before = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    @sealed = table.Column<DateTime>(name: "sealed", type: "TEXT", nullable: false)
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    before = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    @sealed = table.Column<DateTime>(name: "sealed", type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1145,14 +1146,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ledger_sums",
                 columns: table => new
                 {
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    of = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    debit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    credit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false)
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    of = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    debit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    credit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1168,13 +1169,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "quiet_times",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    starts = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    ends = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    starts = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    ends = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1191,13 +1192,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "shift_notes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    done_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    done = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1213,17 +1214,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "site_photos",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    says_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    says_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: true),
-                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    says_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    says_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    picture = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    focus_x = table.Column<int>(type: "integer", nullable: false),
+                    focus_y = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: true),
+                    removed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1244,32 +1245,32 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "spaces",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    layouts = table.Column<string>(type: "TEXT", nullable: false),
-                    amenities = table.Column<string>(type: "TEXT", nullable: false),
-                    covers = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    buffer_before = table.Column<int>(type: "INTEGER", nullable: false),
-                    buffer_after = table.Column<int>(type: "INTEGER", nullable: false),
-                    min_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    max_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    step_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    notice_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    horizon_days = table.Column<int>(type: "INTEGER", nullable: false),
-                    approval = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    who_may_book = table.Column<string>(type: "TEXT", nullable: false),
-                    tariff_per_hour = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
-                    legal_basis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    published = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    about_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    about_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    layouts = table.Column<List<string>>(type: "text[]", nullable: false),
+                    amenities = table.Column<List<string>>(type: "text[]", nullable: false),
+                    covers = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    buffer_before = table.Column<int>(type: "integer", nullable: false),
+                    buffer_after = table.Column<int>(type: "integer", nullable: false),
+                    min_minutes = table.Column<int>(type: "integer", nullable: false),
+                    max_minutes = table.Column<int>(type: "integer", nullable: false),
+                    step_minutes = table.Column<int>(type: "integer", nullable: false),
+                    notice_minutes = table.Column<int>(type: "integer", nullable: false),
+                    horizon_days = table.Column<int>(type: "integer", nullable: false),
+                    approval = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    who_may_book = table.Column<int[]>(type: "integer[]", nullable: false),
+                    tariff_per_hour = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
+                    legal_basis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    about_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    about_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1287,9 +1288,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "units",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1305,14 +1306,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "claims",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    decided = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    decided = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1334,27 +1335,27 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "comments",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    sealed_phone_code = table.Column<byte[]>(type: "BLOB", maxLength: 40, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    answers_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    shown_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    score = table.Column<int>(type: "INTEGER", nullable: false),
-                    signs = table.Column<string>(type: "TEXT", nullable: false),
-                    reports = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    sealed_phone_code = table.Column<byte[]>(type: "bytea", maxLength: 40, nullable: true),
+                    language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answers_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    shown_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    score = table.Column<int>(type: "integer", nullable: false),
+                    signs = table.Column<List<string>>(type: "text[]", nullable: false),
+                    reports = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1384,13 +1385,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "consents",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    given = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    withdrawn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    given = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1406,16 +1407,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "data_requests",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    right = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    asked = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    answered = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    right = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    asked = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1431,23 +1432,23 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "enquiries",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    topic = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    asked = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    consent_text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    consent_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    follow_up = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    answered = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    asked_again = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    topic = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    language = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    asked = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    consent_text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    consent_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    follow_up = table.Column<DateOnly>(type: "date", nullable: true),
+                    answered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    asked_again = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1468,9 +1469,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "followers",
                 columns: table => new
                 {
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1492,15 +1493,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "guardians",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    guardian_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    asked = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    agreed = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    guardian_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    asked = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    agreed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1516,19 +1517,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "household_members",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    head_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    folded_name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    birth_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_minor = table.Column<bool>(type: "INTEGER", nullable: false),
-                    agreed = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    agreed_text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    agreed_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    place = table.Column<int>(type: "INTEGER", nullable: false),
-                    added = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    head_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    birth_year = table.Column<int>(type: "integer", nullable: false),
+                    is_minor = table.Column<bool>(type: "boolean", nullable: false),
+                    agreed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    agreed_text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    agreed_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    added = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    removed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1547,18 +1548,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "member_profiles",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    founded = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    capital = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    turnover = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    nib = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
-                    cooperative_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    legal_number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    members = table.Column<int>(type: "INTEGER", nullable: true),
-                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    part = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    founded = table.Column<DateOnly>(type: "date", nullable: true),
+                    capital = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    turnover = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    nib = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: true),
+                    cooperative_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    legal_number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    members = table.Column<int>(type: "integer", nullable: true),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    part = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1574,9 +1575,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "message_preferences",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reach = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reach = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1592,13 +1593,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    link = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    read = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    link = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    read = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1614,10 +1615,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "organization_members",
                 columns: table => new
                 {
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1639,9 +1640,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "pending_accounts",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1657,12 +1658,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "person_access",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    what = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    what = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1678,8 +1679,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "person_sites",
                 columns: table => new
                 {
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1695,8 +1696,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "person_words",
                 columns: table => new
                 {
-                    word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    word = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1712,18 +1713,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "verifications",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    statement = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
-                    asked = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    decided = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    statement = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    file = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    asked = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1739,16 +1740,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "channel_feeds",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at_once = table.Column<bool>(type: "INTEGER", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    read = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    left = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at_once = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    left = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1769,10 +1770,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "check_ticks",
                 columns: table => new
                 {
-                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1788,12 +1789,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "opening_hours",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    dated_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    day = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    opens = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    closes = table.Column<TimeOnly>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dated_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opens = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    closes = table.Column<TimeOnly>(type: "time without time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1815,12 +1816,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_template_phases",
                 columns: table => new
                 {
-                    template_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    allows = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    template_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    allows = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1836,14 +1837,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "commitments",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    settled = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    evidence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    settled = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    evidence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1865,49 +1866,49 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "events",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    folded_title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    story = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    audience = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    local_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    opens = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closes = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    draw_seconds = table.Column<int>(type: "INTEGER", nullable: false),
-                    draw_secret = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    drawn = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    most_in_group = table.Column<int>(type: "INTEGER", nullable: false),
-                    online_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    code_word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    recording = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    thanks = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    sign_language = table.Column<bool>(type: "INTEGER", nullable: false),
-                    captions = table.Column<bool>(type: "INTEGER", nullable: false),
-                    step_free = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_class = table.Column<bool>(type: "INTEGER", nullable: false),
-                    certificates = table.Column<bool>(type: "INTEGER", nullable: false),
-                    came_before = table.Column<int>(type: "INTEGER", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    published = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reminded = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    thanked = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    story = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    region_code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    audience = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    tags = table.Column<List<string>>(type: "text[]", nullable: false),
+                    picture = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    local_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    opens = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closes = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    draw_seconds = table.Column<int>(type: "integer", nullable: false),
+                    draw_secret = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    drawn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    most_in_group = table.Column<int>(type: "integer", nullable: false),
+                    online_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    code_word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    recording = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    thanks = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    sign_language = table.Column<bool>(type: "boolean", nullable: false),
+                    captions = table.Column<bool>(type: "boolean", nullable: false),
+                    step_free = table.Column<bool>(type: "boolean", nullable: false),
+                    is_class = table.Column<bool>(type: "boolean", nullable: false),
+                    certificates = table.Column<bool>(type: "boolean", nullable: false),
+                    came_before = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    published = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reminded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    thanked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1934,29 +1935,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ideas",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    posted = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    shown = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    answered = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    answered_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    answered_for = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    is_proposal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    supports = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    posted = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    shown = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    answered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_proposal = table.Column<bool>(type: "boolean", nullable: false),
+                    supports = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1998,13 +1999,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_files",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
-                    added = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
+                    added = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2020,9 +2021,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_followers",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2044,11 +2045,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_notes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2064,12 +2065,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_partners",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    asked = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    answered = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    asked = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2091,17 +2092,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_phases",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    allows = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    opened = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    overruled = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    allows = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    opened = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    overruled = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2118,19 +2119,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "involvements",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    evidence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    source_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    settled = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2152,23 +2153,23 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "needs",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    why = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    by = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    photo = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    photo_says = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    basis_text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    published = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by = table.Column<DateOnly>(type: "date", nullable: false),
+                    photo = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    photo_says = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis_text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    published = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2189,15 +2190,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "outcomes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    progress = table.Column<int>(type: "INTEGER", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    progress = table.Column<int>(type: "integer", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2219,10 +2220,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "report_parts",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2244,13 +2245,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "closures",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    reason_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    reason_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reason_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    reason_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2272,22 +2273,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "defects",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    thing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    photo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    joined_to = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    mended = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    mended_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    photo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    joined_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    mended = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2315,11 +2316,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "former_slugs",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2340,17 +2341,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "site_notices",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    stopped = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    text_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    text_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    stopped = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    text_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    text_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2372,17 +2373,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "space_photos",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    says_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    says_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: true),
-                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    says_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    says_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    picture = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    focus_x = table.Column<int>(type: "integer", nullable: false),
+                    focus_y = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: true),
+                    removed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2403,13 +2404,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "occupancies",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    holder_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    holder_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    holder_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2426,8 +2427,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "space_units",
                 columns: table => new
                 {
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2449,12 +2450,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "comment_reports",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    comment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    comment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2475,12 +2476,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "enquiry_steps",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    enquiry_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    enquiry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2496,34 +2497,35 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "bookings",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    local_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    people = table.Column<int>(type: "INTEGER", nullable: false),
-                    layout = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    held_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    awaits_contact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    needs_approval = table.Column<bool>(type: "INTEGER", nullable: false),
-                    letter_file = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    letter_name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    outside_hours_reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    phone = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    email = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    language = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    local_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    layout = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    held_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    awaits_contact = table.Column<bool>(type: "boolean", nullable: false),
+                    needs_approval = table.Column<bool>(type: "boolean", nullable: false),
+                    letter_file = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    letter_name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    outside_hours_reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2563,20 +2565,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_template_duties",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    template_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    gate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    line = table.Column<int>(type: "INTEGER", nullable: false),
-                    text_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    text_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    gate = table.Column<bool>(type: "boolean", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    text_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    text_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_initiative_template_duties", x => x.id);
                     table.ForeignKey(
-                        name: "fk_initiative_template_duties_initiative_template_phases_template_id_position",
+                        name: "fk_initiative_template_duties_initiative_template_phases_templ",
                         columns: x => new { x.template_id, x.position },
                         principalTable: "initiative_template_phases",
                         principalColumns: new[] { "template_id", "position" },
@@ -2586,30 +2588,30 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "articles",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
-                    title_en = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    summary_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    text_en = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
-                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    cover_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    publish_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    published = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    updated = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    comments_open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    terms = table.Column<string>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sent_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    text = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    summary_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    text_en = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
+                    sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    tags = table.Column<List<string>>(type: "text[]", nullable: false),
+                    cover_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    publish_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    updated = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    comments_open = table.Column<bool>(type: "boolean", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    terms = table.Column<List<string>>(type: "text[]", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2635,8 +2637,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "event_helpers",
                 columns: table => new
                 {
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2658,17 +2660,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "event_photos",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    says_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    says_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
-                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: true),
-                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    says_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    says_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    picture = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    focus_x = table.Column<int>(type: "integer", nullable: false),
+                    focus_y = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: true),
+                    removed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2689,14 +2691,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "event_questions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    asked = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    choices = table.Column<string>(type: "TEXT", nullable: false),
-                    required = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    asked = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    choices = table.Column<List<string>>(type: "text[]", nullable: false),
+                    required = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2712,14 +2714,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "event_sessions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2741,12 +2743,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "event_words",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2762,14 +2764,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "seat_pools",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    attend = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    quota = table.Column<int>(type: "INTEGER", nullable: true),
-                    taken = table.Column<int>(type: "INTEGER", nullable: false),
-                    until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    attend = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    quota = table.Column<int>(type: "integer", nullable: true),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2787,10 +2789,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "idea_supports",
                 columns: table => new
                 {
-                    idea_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    counted = table.Column<bool>(type: "INTEGER", nullable: false)
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    counted = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2812,11 +2814,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "priority_votes",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    idea_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2845,16 +2847,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_duties",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    gate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    done = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    text_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    text_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    gate = table.Column<bool>(type: "boolean", nullable: false),
+                    done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    text_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    text_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2870,22 +2872,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "meetings",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    agenda = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    published = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    writer = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    writer_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    writer_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    agenda = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    published = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    writer = table.Column<Guid>(type: "uuid", nullable: true),
+                    writer_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    writer_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2902,23 +2904,23 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "need_lines",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    need_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    what = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    needed = table.Column<long>(type: "INTEGER", nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    will_not_do = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    bring = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    promised = table.Column<long>(type: "INTEGER", nullable: false),
-                    received = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed_by_hand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    need_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    what = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    needed = table.Column<long>(type: "bigint", nullable: false),
+                    unit = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    will_not_do = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    bring = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    promised = table.Column<long>(type: "bigint", nullable: false),
+                    received = table.Column<long>(type: "bigint", nullable: false),
+                    closed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_by_hand = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2936,11 +2938,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "need_updates",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    need_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    need_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2956,12 +2958,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "outcome_steps",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    outcome_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    progress = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    progress = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2978,23 +2980,23 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "booking_offers",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    booking_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    was_space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    was_starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    was_ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    valid_until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    closure_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    answered = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reminded = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    was_space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    was_starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    was_ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reminded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3030,17 +3032,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "booking_steps",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    booking_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    @internal = table.Column<bool>(name: "internal", type: "INTEGER", nullable: false),
-                    was_space_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    was_starts = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    was_ends = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    was_people = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    @internal = table.Column<bool>(name: "internal", type: "boolean", nullable: false),
+                    was_space_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    was_starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    was_ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    was_people = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3061,10 +3063,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "article_authors",
                 columns: table => new
                 {
-                    article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3085,16 +3087,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "article_versions",
                 columns: table => new
                 {
-                    article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
-                    title_en = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    summary_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    text_en = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false)
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    text = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    summary_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    text_en = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3110,36 +3112,36 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "episodes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: true),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    title_en = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    summary_en = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    notes = table.Column<string>(type: "TEXT", maxLength: 30000, nullable: false),
-                    script = table.Column<string>(type: "TEXT", maxLength: 30000, nullable: false),
-                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    cover_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    article_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    seconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    published = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    updated = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    comments_open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    sent_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    summary_en = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    notes = table.Column<string>(type: "character varying(30000)", maxLength: 30000, nullable: false),
+                    script = table.Column<string>(type: "character varying(30000)", maxLength: 30000, nullable: false),
+                    sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    tags = table.Column<List<string>>(type: "text[]", nullable: false),
+                    cover_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    seconds = table.Column<int>(type: "integer", nullable: true),
+                    published = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    updated = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    origin = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    comments_open = table.Column<bool>(type: "boolean", nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3180,11 +3182,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "related_articles",
                 columns: table => new
                 {
-                    article_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    related_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    likeness = table.Column<double>(type: "REAL", nullable: false),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    words = table.Column<string>(type: "TEXT", nullable: false)
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    related_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    likeness = table.Column<double>(type: "double precision", nullable: false),
+                    tags = table.Column<List<string>>(type: "text[]", nullable: false),
+                    words = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3206,13 +3208,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "event_speakers",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    session_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    about = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    about = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3238,27 +3240,27 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "registrations",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pool_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    attend = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    people = table.Column<int>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    shown = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    of_contact = table.Column<int>(type: "INTEGER", nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    offered_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    lot = table.Column<int>(type: "INTEGER", nullable: true),
-                    sealed_phone_code = table.Column<byte[]>(type: "BLOB", maxLength: 40, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pool_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    attend = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    shown = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    of_contact = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    offered_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lot = table.Column<int>(type: "integer", nullable: true),
+                    sealed_phone_code = table.Column<byte[]>(type: "bytea", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3298,13 +3300,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    withdrawn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3320,18 +3322,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_tasks",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    done = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3357,11 +3359,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "meeting_attendees",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    presence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3382,12 +3384,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "minutes",
                 columns: table => new
                 {
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    by_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3403,12 +3405,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "signed_records",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3424,41 +3426,41 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "pledges",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    need_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    sealed_phone_code = table.Column<byte[]>(type: "BLOB", maxLength: 40, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    shown_as = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    held = table.Column<long>(type: "INTEGER", nullable: false),
-                    received = table.Column<long>(type: "INTEGER", nullable: false),
-                    comes_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    shown = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    accepted = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ended = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    asked = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    value = table.Column<long>(type: "INTEGER", nullable: true),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    basis_text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    our_words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    their_words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    thanked_in_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    their_words_read = table.Column<bool>(type: "INTEGER", nullable: false),
-                    thanked = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    need_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    sealed_phone_code = table.Column<byte[]>(type: "bytea", maxLength: 40, nullable: true),
+                    language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    shown_as = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    held = table.Column<long>(type: "bigint", nullable: false),
+                    received = table.Column<long>(type: "bigint", nullable: false),
+                    comes_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    shown = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    accepted = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    asked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    value = table.Column<long>(type: "bigint", nullable: true),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    basis_text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    our_words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    their_words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    thanked_in_public = table.Column<bool>(type: "boolean", nullable: false),
+                    their_words_read = table.Column<bool>(type: "boolean", nullable: false),
+                    thanked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3505,13 +3507,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "episode_credits",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    part = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    part = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3537,13 +3539,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "episode_figures",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    outlet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    views = table.Column<long>(type: "INTEGER", nullable: false),
-                    likes = table.Column<long>(type: "INTEGER", nullable: true),
-                    comments = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outlet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    views = table.Column<long>(type: "bigint", nullable: false),
+                    likes = table.Column<long>(type: "bigint", nullable: true),
+                    comments = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3559,12 +3561,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "episode_files",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3580,9 +3582,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "episode_outlets",
                 columns: table => new
                 {
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    outlet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outlet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3598,8 +3600,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "episode_shoots",
                 columns: table => new
                 {
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    booking_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3621,14 +3623,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "episode_steps",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    episode_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    done = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    done_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    episode_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3644,8 +3646,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "access_needs",
                 columns: table => new
                 {
-                    registration_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3661,9 +3663,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "event_word_readers",
                 columns: table => new
                 {
-                    word_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    registration_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    word_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3685,12 +3687,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "feedback",
                 columns: table => new
                 {
-                    registration_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    useful = table.Column<int>(type: "INTEGER", nullable: false),
-                    best = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    better = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    useful = table.Column<int>(type: "integer", nullable: false),
+                    best = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    better = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3713,9 +3715,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "registration_answers",
                 columns: table => new
                 {
-                    registration_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    question_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    question_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3737,14 +3739,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "tickets",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    registration_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    sealed_code = table.Column<byte[]>(type: "BLOB", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    folded_name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    returned = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    sealed_code = table.Column<byte[]>(type: "bytea", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    returned = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3760,10 +3762,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "gifts_in_use",
                 columns: table => new
                 {
-                    pledge_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    pledge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3785,17 +3787,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "handovers",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pledge_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    given_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    received_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    signed = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    signed_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pledge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    given_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    received_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    signed = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    signed_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3811,13 +3813,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "attendances",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    helper = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    helper = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3839,13 +3841,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "certificates",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    issued = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    withdrawn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    issued = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3867,16 +3869,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "scans",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    helper = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    conflict = table.Column<bool>(type: "INTEGER", nullable: false),
-                    settled = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    undone = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    device = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    helper = table.Column<Guid>(type: "uuid", nullable: false),
+                    received = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    conflict = table.Column<bool>(type: "boolean", nullable: false),
+                    settled = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    undone = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3898,33 +3900,33 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "gift_receipts",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pledge_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    part = table.Column<int>(type: "INTEGER", nullable: false),
-                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    came = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    condition = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    photo = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    photo_says = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    document_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    first_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    first = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    second_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    second = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    counted = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    told = table.Column<long>(type: "INTEGER", nullable: true),
-                    value = table.Column<long>(type: "INTEGER", nullable: true),
-                    ledger_row_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    taken_back = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    taken_back_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    taken_back_because = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    handover_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pledge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    came = table.Column<DateOnly>(type: "date", nullable: false),
+                    condition = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    photo = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    photo_says = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    document_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    first_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    first = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    second_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    second = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    counted = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    told = table.Column<long>(type: "bigint", nullable: true),
+                    value = table.Column<long>(type: "bigint", nullable: true),
+                    ledger_row_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_back = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    taken_back_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_back_because = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -4669,7 +4671,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "invitations",
                 columns: new[] { "organization_id", "expires" });
             migrationBuilder.CreateIndex(
-                name: "ix_involvements_initiative_id_organization_id_phase_evidence_source_id",
+                name: "ix_involvements_initiative_id_organization_id_phase_evidence_s",
                 table: "involvements",
                 columns: new[] { "initiative_id", "organization_id", "phase", "evidence", "source_id" },
                 unique: true);
