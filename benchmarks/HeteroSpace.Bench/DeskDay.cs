@@ -161,6 +161,7 @@ internal static class DeskDay
         var bookings = await db.Bookings()
             .AsNoTracking()
             .Where(row => row.SiteId == site.Id && row.Purpose == "Rapat koperasi")
+            .Where(row => !db.Conversations().Any(known => known.SubjectId == row.Id))
             .OrderByDescending(row => row.Starts)
             .ThenBy(row => row.Id)
             .Take(Talks)
