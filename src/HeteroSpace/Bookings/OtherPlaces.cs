@@ -68,7 +68,7 @@ public sealed class OtherPlaces(AppDb db, TimeProvider time)
             .Take(MostRooms)
             .Select(space => new Alternative(space, booking.Range));
 
-    // The nearest one, and the nearest on another day.
+    // The nearest one, and the nearest on another day; of those further off nobody asks whether they keep the rules.
     private static List<Alternative> Times(
         CatalogueSpace at,
         Booking booking,
@@ -78,10 +78,10 @@ public sealed class OtherPlaces(AppDb db, TimeProvider time)
     ) =>
         [
             .. free.Starts(at, at.Opening.Between(around), booking.Range.Length, now + ToAnswer)
-                .Where(range => range != booking.Range && at.Opening.QuietIn(range).Count == 0)
-                .Where(range => Keeps(at, booking, range, now))
                 .OrderBy(range => Math.Abs((range.Starts - booking.Starts).TotalMinutes))
                 .ThenBy(range => range.Starts)
+                .Where(range => range != booking.Range && at.Opening.QuietIn(range).Count == 0)
+                .Where(range => Keeps(at, booking, range, now))
                 .DistinctBy(range => at.Site.Clock.Date(range.Starts))
                 .Take(MostTimes)
                 .Select(range => new Alternative(at, range)),
