@@ -171,9 +171,9 @@ internal sealed record BookingQuestion(
                 row.Email == email || db.People().Any(one => one.Id == row.PersonId && one.Email == email)
             );
         var words = Words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
-        foreach (var pattern in words.Select(Pattern.Holding))
+        foreach (var (name, pattern) in words.Select(word => (Folded.Of(word), Pattern.Holding(word))))
             rows = rows.Where(row =>
-                EF.Functions.Like(row.Name.ToLower(), pattern, Pattern.Escape)
+                row.FoldedName.Contains(name)
                 || EF.Functions.Like(row.Purpose.ToLower(), pattern, Pattern.Escape)
                 || db.Organizations()
                     .Any(one =>
