@@ -46,7 +46,7 @@ public sealed class Availability
         AppDb db,
         IEnumerable<CatalogueSpace> spaces,
         TimeRange range,
-        Guid except,
+        Guid? except,
         CancellationToken stop
     )
     {

@@ -43,18 +43,47 @@ public sealed class OtherPlaces(AppDb db, TimeProvider time)
         CancellationToken stop = default
     )
     {
-        if (site.Spaces.FirstOrDefault(space => space.Space.Id == booking.SpaceId) is not { } at)
-            return new([], []);
         var now = time.GetUtcNow().UtcDateTime;
+        if (Sought(site, booking, now) is not { } sought)
+            return new([], []);
+        var taken = (promised ?? []).Append(closing).OfType<FloorPart>();
+        var free = (
+            await Availability.ReadOf(db, [sought.At, .. sought.Similar], sought.Around, booking.Id, stop)
+        ).Without(taken.SelectMany(part => part.Units.Select(unit => (unit, part.Range))));
+        return Found(sought, free, now);
+    }
+
+    /// <summary>The same for requests, which hold no floor themselves, by what was read once for all of them.</summary>
+    public async Task<Dictionary<Guid, Elsewhere>> OfRequests(
+        CatalogueSite site,
+        IEnumerable<Booking> requests,
+        CancellationToken stop
+    )
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var all = requests.Select(row => Sought(site, row, now)).OfType<Place>().ToList();
+        if (all.Count == 0)
+            return [];
+        var around = new TimeRange(all.Min(one => one.Around.Starts), all.Max(one => one.Around.Ends));
+        var spaces = all.SelectMany(one => one.Similar.Append(one.At));
+        var free = await Availability.ReadOf(db, spaces, around, null, stop);
+        return all.ToDictionary(one => one.Of.Id, one => Found(one, free, now));
+    }
+
+    // Where something is, and among what and when another place for it is looked for.
+    private sealed record Place(Booking Of, CatalogueSpace At, CatalogueSpace[] Similar, TimeRange Around);
+
+    private static Place? Sought(CatalogueSite site, Booking booking, DateTime now)
+    {
+        if (site.Spaces.FirstOrDefault(space => space.Space.Id == booking.SpaceId) is not { } at)
+            return null;
         var from = booking.Starts.AddDays(-1) > now ? booking.Starts.AddDays(-1) : now;
         var around = new TimeRange(from, (booking.Ends > now ? booking.Ends : now).AddDays(DaysAhead));
-        var taken = (promised ?? []).Append(closing).OfType<FloorPart>();
-        CatalogueSpace[] similar = [.. Alternatives.Similar(site, at, booking.People)];
-        var free = (await Availability.ReadOf(db, [at, .. similar], around, booking.Id, stop)).Without(
-            taken.SelectMany(part => part.Units.Select(unit => (unit, part.Range)))
-        );
-        return new([.. Rooms(similar, booking, free, now)], Times(at, booking, free, around, now));
+        return new(booking, at, [.. Alternatives.Similar(site, at, booking.People)], around);
     }
+
+    private static Elsewhere Found(Place place, Availability free, DateTime now) =>
+        new([.. Rooms(place.Similar, place.Of, free, now)], Times(place.At, place.Of, free, place.Around, now));
 
     private static IEnumerable<Alternative> Rooms(
         CatalogueSpace[] similar,

@@ -14,7 +14,7 @@ internal static class WaitsOfBookings
     private const string Yes = "setuju",
         Offer = "tawar ";
 
-    // Each is looked for by a query of its own.
+    // Each is put to all rules until one place keeps them.
     private const int MostOffers = 12;
 
     public static readonly WhatWaits Requests = new("permohonan", "inbox", () => Words.Say("Permohonan", "Requests"))
@@ -77,8 +77,9 @@ internal static class WaitsOfBookings
         var clashing = waiting.FindAll(row =>
             row.Starts >= asked.Now && row.MayBeOffered && others[row.Id].Any(other => other.Kind is not null)
         );
+        var places = await asked.Ask<OtherPlaces>().OfRequests(site, clashing.Take(MostOffers), asked.Stop);
         foreach (var row in clashing.Take(MostOffers))
-            if ((await asked.Ask<OtherPlaces>().Of(site, row, stop: asked.Stop)).Nearest(row) is { } other)
+            if (places.GetValueOrDefault(row.Id)?.Nearest(row) is { } other)
                 found[row.Id] = new(
                     Offer + other.Sent,
                     Words.Say("Tawarkan ", "Offer ") + OtherPlaces.Said(other, row),
