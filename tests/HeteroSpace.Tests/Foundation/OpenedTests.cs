@@ -31,7 +31,7 @@ public sealed class OpenedTests
             "^/konsol/[^/]+/(kotak-masuk\\?|pemesanan/)",
             "until when staff have read a conversation: what came since is new to them"
         ),
-        ("audit", "^/konsol/.*\\.(csv|xlsx)$", "who took a table with numbers and names away"),
+        ("audit", "^/konsol/.*(\\.(csv|xlsx)|/hadir\\.pdf)$", "who took a table with numbers and names away"),
     ];
 
     [Fact]

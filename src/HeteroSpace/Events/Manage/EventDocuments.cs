@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
+using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Pdf;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -166,6 +169,13 @@ internal static class EventDocuments
         ];
     }
 
+    private static Task NoteTaken(Frame frame, HttpContext http, Event of, CatalogueSite here) =>
+        http.OnlyLooks()
+            ? Task.CompletedTask
+            : frame.Do(act =>
+                act.Note(http.User.AccountId(), here.Site.Id, Taken.Action, of.Subject(), "on paper, with names")
+            );
+
     // As it is signed on paper: a number, a name, and when they came or a line to sign on.
     private static async Task<IResult> List(
         string site,
@@ -177,11 +187,13 @@ internal static class EventDocuments
         PdfPaper paper,
         Drawings drawings,
         TimeProvider time,
+        Frame frame,
         CancellationToken stop
     )
     {
         if (await At(site, slug, http, db, catalogue, permissions, stop) is not var (of, here))
             return Results.NotFound();
+        await NoteTaken(frame, http, of, here);
         var rows = (await Read(db, of, stop))
             .Where(row => row.Attend == Attend.InPerson || row.At is not null)
             .ToList();
