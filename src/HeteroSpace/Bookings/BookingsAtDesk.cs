@@ -102,7 +102,14 @@ internal static class BookingsAtDesk
         foreach (var begins in asked.Words.Words.Select(word => " " + word))
             around = around.Where(row => row.FoldedName.IndexOf(begins) >= 0);
 #pragma warning restore CA1310, CA2249
-        return await around.OrderBy(row => row.Starts).ThenBy(row => row.Id).Take(50).ToListAsync(stop);
+        // Many are called Ibu and Bapak: those who are over last.
+        var now = asked.Now;
+        return await around
+            .OrderBy(row => row.Ends <= now)
+            .ThenBy(row => row.Starts)
+            .ThenBy(row => row.Id)
+            .Take(50)
+            .ToListAsync(stop);
     }
 
     private static IQueryable<Booking> Around(IQueryable<Booking> here, DeskQuestion asked)

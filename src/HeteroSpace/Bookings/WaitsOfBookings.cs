@@ -17,7 +17,11 @@ internal static class WaitsOfBookings
     // Each is put to all rules until one place keeps them.
     private const int MostOffers = 12;
 
-    public static readonly WhatWaits Requests = new("permohonan", "inbox", () => Words.Say("Permohonan", "Requests"))
+    public static readonly WhatWaits Requests = new WhatWaits(
+        "permohonan",
+        "inbox",
+        () => Words.Say("Permohonan", "Requests")
+    )
     {
         Count = (services, reader, stop) =>
             DeskThreads
