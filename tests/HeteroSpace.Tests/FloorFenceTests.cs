@@ -24,6 +24,7 @@ public sealed class FloorFenceTests
         ["Bookings/Availability.cs"] = "it is what is free",
         ["Bookings/BookingFloor.cs: Wishes"] = "requests hold no floor: it is what tells WhoHolds of them",
         ["Events/EventFloor.cs: Wishes"] = "plans hold no floor: it is what tells WhoHolds of them",
+        ["Bookings/OldEnd.cs: Steps"] = "until when a finished booking was to last, which its steps tell",
         ["Bookings/FreeRequests.cs: Rivals"] = "who asked first, which the floor does not tell",
         ["Bookings/ChangeBooking.cs: FreeUnits"] = "which desk the booking itself had, to sit there again",
         ["Bookings/MoveBooking.cs: TakeFloor"] = "which floor the booking itself had, to keep its desk",

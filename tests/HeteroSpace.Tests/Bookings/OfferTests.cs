@@ -119,11 +119,14 @@ public sealed class OfferTests
         var asked = await AtDesk.Asked(app, Class, OnTuesday(13, 15));
         await AtDesk.Booked(app, Class, OnTuesday(13, 15), "Pak Dulu");
         app.Clock.SetUtcNow(Tuesday(8.5));
-        var found = await app.Do(async services =>
-            await services
-                .GetRequiredService<OtherPlaces>()
-                .Of((await services.GetRequiredService<Catalogue>().Site("semarang"))!, asked)
-        );
+        var (found, together) = await app.Do(async services =>
+        {
+            var site = (await services.GetRequiredService<Catalogue>().Site("semarang"))!;
+            var places = services.GetRequiredService<OtherPlaces>();
+            return (await places.Of(site, asked), await places.OfRequests(site, [asked], default));
+        });
+        // Read for all requests together they are the same.
+        Assert.Equal(found.All, together[asked.Id].All);
         Assert.NotEmpty(found.Times);
         Assert.All(found.Times, other => Assert.Empty(other.At.Opening.QuietIn(other.Range)));
         Assert.All(found.Times, other => Assert.True(other.Range.Starts >= Tuesday(9.5)));

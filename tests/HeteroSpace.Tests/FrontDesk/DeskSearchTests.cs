@@ -153,6 +153,23 @@ public sealed class DeskSearchTests
     }
 
     [Fact]
+    public async Task A_look_stands_for_an_hour_at_its_site()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (member, _) = await OfMember(app);
+        using var desk = await Browser(app, Role.FrontDesk);
+        await Scan(desk, member.Code);
+        var noted = await app.Read(db => db.PersonAccess().FirstAsync(row => row.PersonId == member.Id));
+        Task<int> Left(Guid site, DateTime now) =>
+            app.Read(async db =>
+                (await db.NotNotedOf(noted.By, site, [(member.Id, noted.What), (member.Id, noted.What)], now)).Count
+            );
+        Assert.Equal(0, await Left(noted.SiteId, Monday.AddMinutes(59)));
+        Assert.Equal(1, await Left(noted.SiteId, Monday.AddMinutes(61)));
+        Assert.Equal(1, await Left((await app.Space("solo/ruang-rapat")).Site.Id, Monday));
+    }
+
+    [Fact]
     public async Task A_ticket_lets_in_and_a_pledge_is_opened()
     {
         await using var app = await HeteroApp.Start(Monday);
