@@ -61,6 +61,8 @@ public sealed class DeskPartTests
         Assert.Null(scanned.GetElementById("tamu"));
         Assert.Equal("1", Count(scanned, GuestGroup.Expected));
         Assert.Equal("1", Count(scanned, GuestGroup.Inside));
+        // Of the others what tells whether they were changed.
+        Assert.Equal($"{kelas.Code}.{kelas.Version}", Signs(scanned, GuestGroup.Expected));
         desk.DefaultRequestHeaders.Remove(PagePart.Header);
         desk.DefaultRequestHeaders.Add(PagePart.Header, "tamu");
         // Who stays longer stands after them.
@@ -85,6 +87,9 @@ public sealed class DeskPartTests
         Assert.NotNull(all.GetElementById(guest.Code));
         Assert.Null(all.QuerySelector("[data-after]"));
     }
+
+    private static string? Signs(IDocument page, GuestGroup group) =>
+        page.QuerySelector($".desk-groups [data-of={group}]")!.GetAttribute("data-signs");
 
     private static string Count(IDocument page, GuestGroup group) =>
         page.QuerySelector($".desk-groups [data-of={group}] .desk-count")!.TextContent;

@@ -50,6 +50,9 @@ public sealed record Guest(Booking Booking, CatalogueSpace At, IReadOnlyList<Gui
 
     public string Code => Booking.Code;
 
+    /// <summary>What of its row somebody else may change: rows with the same say the same, but for the time.</summary>
+    public string Sign => FormattableString.Invariant($"{Code}.{Booking.Version}{(IsUnread ? "!" : "")}");
+
     public static GuestGroup GroupOf(Booking booking, DateTime now)
     {
         if (booking.Status == BookingStatus.CheckedIn)

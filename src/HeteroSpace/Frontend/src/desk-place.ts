@@ -7,7 +7,9 @@ type Row = { code: string; place: number };
 const parse = new DOMParser();
 const field = document.querySelector<HTMLInputElement>("#cari")!;
 const one = (selector: string, within: ParentNode = document) => within.querySelector<HTMLElement>(selector);
-const rows = () => [...document.querySelectorAll<HTMLElement>(".desk-groups .desk-row")];
+// Nobody goes on from what is folded.
+const isSeen = (row: Element | null) => !!row && !row.closest("details:not([open])");
+const rows = () => [...document.querySelectorAll<HTMLElement>(".desk-groups .desk-row")].filter(isSeen);
 
 /** Which part of the page a form of the desk changes; those of the side column change more. */
 function partOf(form: HTMLFormElement): string | undefined {
@@ -17,6 +19,9 @@ function partOf(form: HTMLFormElement): string | undefined {
   return one(".desk-fold[open]") ? "tamu-semua" : "tamu";
 }
 
+// One after the other: who scans on does not wait for an answer, and none is lost.
+let last: Promise<void> = Promise.resolve();
+
 /**
  * Takes over the forms of the desk.
  * @param isAway whether there is no network: then they are kept, and not sent.
@@ -24,8 +29,6 @@ function partOf(form: HTMLFormElement): string | undefined {
  * @param lost nothing answered: what was pressed is sent to this instead.
  */
 export function inPlace(isAway: () => boolean, changed: () => void, lost: (form: HTMLFormElement) => void): void {
-  // One after the other: who scans on does not wait for an answer, and none is lost.
-  let last: Promise<void> = Promise.resolve();
   const sending = new WeakSet<HTMLFormElement>();
   document.addEventListener("submit", event => {
     const form = event.target as HTMLFormElement;
@@ -64,23 +67,7 @@ async function send(sent: Sent, changed: () => void, lost: (form: HTMLFormElemen
   }
   const isWhole = put(parse.parseFromString(await answer.text(), "text/html"), sent);
   changed();
-  if (!isWhole) guestsSoon(sent.part);
-}
-
-// Another desk has let someone in meanwhile: once the hand rests all rows are put in anew.
-let asks = 0;
-function guestsSoon(part: string): void {
-  clearTimeout(asks);
-  asks = window.setTimeout(async () => {
-    const answer = await fetch(location.pathname, { headers: { "X-Page-Part": part } }).catch(() => null);
-    if (!answer?.ok || answer.redirected) return;
-    const page = parse.parseFromString(await answer.text(), "text/html");
-    const guests = one("section.desk-groups", page);
-    const at = document.activeElement?.closest<HTMLElement>(".desk-groups .desk-row[id]");
-    const row = at && { code: at.id, place: rows().indexOf(at) };
-    if (guests) putGuests(guests, page);
-    if (row) focusRow(row);
-  }, 1000);
+  if (!isWhole || Date.now() - toldAt > 60_000) guestsSoon(changed);
 }
 
 // Its row may have been put in anew by the answer before.
@@ -94,6 +81,29 @@ function standing(sent: Sent): HTMLFormElement {
 function whole(form: HTMLFormElement): void {
   if (form.isConnected) form.submit();
   else location.reload();
+}
+
+// Another desk has done something meanwhile, or what is told by the minute is old: once the hand rests all rows are
+// put in anew.
+let asks = 0,
+  toldAt = Date.now();
+function guestsSoon(changed: () => void): void {
+  clearTimeout(asks);
+  asks = window.setTimeout(() => (last = last.then(() => guestsNow(changed))), 1000);
+}
+
+async function guestsNow(changed: () => void): Promise<void> {
+  const part = one(".desk-fold[open]") ? "tamu-semua" : "tamu";
+  const answer = await fetch(location.pathname, { headers: { "X-Page-Part": part } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const page = parse.parseFromString(await answer.text(), "text/html");
+  const guests = one("section.desk-groups", page);
+  if (!guests) return;
+  const at = document.activeElement?.closest<HTMLElement>(".desk-groups .desk-row[id]");
+  const row = at && { code: at.id, place: rows().indexOf(at) };
+  putGuests(guests, page);
+  if (row) focusRow(row);
+  changed();
 }
 
 /** Whether what stands now is all that the house knows. */
@@ -116,17 +126,24 @@ const headOf = (told: HTMLElement) => heads(document).find(stood => stood.datase
 
 // One row goes to where it stands now, and each heading says how many there are by now.
 function putRow(row: HTMLElement, answer: Document): boolean {
-  const told = heads(answer);
+  const now = heads(answer);
   const head = row.previousElementSibling as HTMLElement;
   document.getElementById(row.id)?.remove();
-  for (const stood of heads(document)) if (!told.some(now => now.dataset.of === stood.dataset.of)) fold(stood).remove();
-  told.forEach((now, at) => putHead(now, told.slice(at + 1)));
+  one("section.desk-groups > .empty")?.remove();
+  for (const stood of heads(document)) if (!now.some(one => one.dataset.of === stood.dataset.of)) removeGroup(stood);
+  now.forEach((one, at) => putHead(one, now.slice(at + 1)));
   const stands = headOf(head)!;
   const after = row.dataset.after === "" ? stands : document.getElementById(row.dataset.after!);
   // Where its group is only counted it does not stand.
   if (!one("a", stands)) (after ?? stands).after(row);
-  asOld(answer);
-  return !!after && heads(document).every(isAsTold);
+  const isWhole = heads(document).every(isAsTold);
+  if (isWhole) asOld(answer);
+  return isWhole;
+}
+
+function removeGroup(head: HTMLElement): void {
+  for (const one of under(head)) one.remove();
+  fold(head).remove();
 }
 
 const fold = (head: HTMLElement) => head.closest<HTMLElement>("details") ?? head;
@@ -135,6 +152,7 @@ const fold = (head: HTMLElement) => head.closest<HTMLElement>("details") ?? head
 function putHead(now: HTMLElement, following: HTMLElement[]): void {
   const stood = headOf(now);
   if (stood) {
+    stood.dataset.signs = now.dataset.signs;
     for (const said of [".desk-count", ".desk-aside"])
       one(said, stood)?.replaceChildren(...one(said, now)!.cloneNode(true).childNodes);
     return;
@@ -145,11 +163,21 @@ function putHead(now: HTMLElement, following: HTMLElement[]): void {
   else one("section.desk-groups")?.append(made);
 }
 
+function under(head: HTMLElement): HTMLElement[] {
+  const found: HTMLElement[] = [];
+  for (let next = head.nextElementSibling; next && !next.matches("[data-of], details"); next = next.nextElementSibling)
+    found.push(next as HTMLElement);
+  return found;
+}
+
+// The rows that stand here are those that the house has, in its order, and nobody has changed one. Of a long group the
+// house tells the first.
 function isAsTold(head: HTMLElement): boolean {
-  if (one("a", head) || head.closest("details")) return true;
-  let many = 0;
-  for (let next = head.nextElementSibling; next?.matches(".desk-row"); next = next.nextElementSibling) many++;
-  return many === Number(one(".desk-count", head)!.textContent);
+  if (one("a", head)) return true;
+  const signs = (head.dataset.signs ?? "").split(" ");
+  const stand = under(head).flatMap(row => row.dataset.sign ?? []);
+  const isCut = signs.length < Number(one(".desk-count", head)!.textContent);
+  return (isCut ? stand.slice(0, signs.length) : stand).join(" ") === signs.join(" ");
 }
 
 // What has become free, unless someone is just being written in there.
@@ -163,6 +191,7 @@ function putGuests(guests: HTMLElement, answer: Document): void {
   const stood = one("section.desk-groups");
   const open = [...(stood?.querySelectorAll(".desk-fold[open]") ?? [])].map(fold => fold.id);
   stood?.replaceWith(guests);
+  toldAt = Date.now();
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   asOld(answer);
 }
@@ -199,6 +228,7 @@ function focusFound(sent: Sent): void {
 
 // The row, or the one that has taken its place.
 function focusRow({ code, place }: Row): void {
-  const row = document.getElementById(code) ?? rows()[Math.min(place, rows().length - 1)];
+  const same = document.getElementById(code);
+  const row = isSeen(same) ? same : rows()[Math.min(place, rows().length - 1)];
   (row?.querySelector<HTMLElement>("form button") ?? row?.querySelector<HTMLElement>("a") ?? field).focus();
 }
