@@ -92,6 +92,7 @@ public sealed class OpenedTests
     private static readonly string[] Elsewhere =
     [
         "/api/v1/registrations/{id}",
+        "/meja/{Site}/lencana/{Code}",
         "/konsol/{site}/impor/{name}/{id:guid}/laporan.csv",
         "/konsol/{site}/verifikasi/{id:guid}/bukti",
         "/konsol/{site}/kerusakan/{id:guid}/foto",
